@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace koppelkans
+{
+
+//! What can be wrong with, or was assumed about, one feature or layer. Texts belong to the edge.
+enum class FindingKind
+{
+  MissingGeometry,
+  EmptyGeometry,
+  WrongGeometryType,
+  RepairedGeometry,   //!< value: what was wrong
+  UnusableGeometry,   //!< value: what was wrong
+  NotTransformable,   //!< value: why
+  NotANumber,         //!< field, value
+  MissingNumber,      //!< field
+  NegativeNumber,     //!< field, value
+  NotAYear,           //!< field, value
+  MissingYear,        //!< field
+  UnknownYear,        //!< field, value: a sentinel such as 0 or 9999
+  ReversedWindow,     //!< value: "2030-2026"
+  YearOutsideWindow,  //!< value: "2035 not in 2026-2030"
+  DuplicateFootprint, //!< value: the feature it repeats
+  UnderExperiment,    //!< value: the experiment
+  UnderMoratorium,    //!< value: the years that remain closed
+  TooExtended,        //!< value: the diagonal in metres
+  MissingClass,       //!< field
+  DefaultUsed,        //!< field, filledBy: the value that was filled in
+  UnknownSetting,     //!< value: a name in a settings table that no layer bears
+  UnusableLayer,      //!< value: why nothing can be computed with it
+  DistortingCrs,      //!< value: the CRS
+  RenewedBeforeBuilt, //!< field, value: the year of the renewal
+};
+
+//! One thing found: where, what, and what was filled in instead.
+struct Finding
+{
+  FindingKind kind;
+  std::string layer;
+  std::int64_t feature = noFeature;
+  std::string field = {};
+  std::string value = {};
+  std::string filledBy = {};
+
+  //! The finding is about the layer as a whole.
+  static constexpr std::int64_t noFeature = -1;
+};
+
+using Findings = std::vector<Finding>;
+
+} // namespace koppelkans

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/geometry/columns.h"
+
+#include <algorithm>
+
+namespace koppelkans
+{
+
+void Box::include( Point p ) { include( Box { p.x, p.y, p.x, p.y } ); }
+
+void Box::include( const Box &other )
+{
+  if ( other.empty() )
+    return;
+  if ( empty() )
+  {
+    *this = other;
+    return;
+  }
+  xMin = std::min( xMin, other.xMin );
+  yMin = std::min( yMin, other.yMin );
+  xMax = std::max( xMax, other.xMax );
+  yMax = std::max( yMax, other.yMax );
+}
+
+Box GeometryColumn::partBox( std::size_t part ) const
+{
+  Box box;
+  for ( std::size_t i = ringOffsets[partOffsets[part]]; i < ringOffsets[partOffsets[part + 1]]; ++i )
+    box.include( coordinates[i] );
+  return box;
+}
+
+Box GeometryColumn::featureBox( std::size_t feature ) const
+{
+  Box box;
+  for ( std::size_t part = featureOffsets[feature]; part < featureOffsets[feature + 1]; ++part )
+    box.include( partBox( part ) );
+  return box;
+}
+
+void GeometryColumn::append( const GeometryColumn &from, std::size_t feature )
+{
+  for ( std::size_t part = from.featureOffsets[feature]; part < from.featureOffsets[feature + 1]; ++part )
+  {
+    for ( std::size_t r = from.partOffsets[part]; r < from.partOffsets[part + 1]; ++r )
+    {
+      const std::span<const Point> points = from.ring( r );
+      coordinates.insert( coordinates.end(), points.begin(), points.end() );
+      closeRing();
+    }
+    closePart();
+  }
+  closeFeature();
+}
+
+} // namespace koppelkans

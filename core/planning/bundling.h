@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/planning/moratoria.h"
+#include "core/planning/plan.h"
+#include "core/planning/work_geometries.h"
+#include "core/progress.h"
+
+#include <chrono>
+
+namespace koppelkans
+{
+
+/**
+ * Works with their geometries and footprints, all in the same order. Nothing is empty; footprints are valid polygons
+ * (see footprints()), equal for equal geometries. Experiments are not among them.
+ */
+struct BundlingInput
+{
+  std::vector<Work> works;
+  WorkGeometries geometries;
+  GeometryColumn footprints;
+  Moratoria moratoria;
+};
+
+/**
+ * The plan: a partition of the works into bundles, each in one year, of little total cost.
+ *
+ * A bundle is feasible in a year that lies in all its works' windows, if it is connected in the graph of works at most
+ * a distance apart, the diagonal of the box around its footprints is at most the largest extent (a work on its own may
+ * be longer), and no moratorium closes the year to one of its works (see closedYears()). Its cost is that of
+ * bundleCost(), in the cheapest year, the earliest of several. A work on its own chooses its year in the same way; one
+ * without any open year stays in the first year of its planned range and says so (AloneBecause::NoOpenYear).
+ *
+ * The partition is found by greedy merging and then improved (see mergeGreedily() and Improvement), for at most
+ * \a timeLimit; parts of up to a dozen works are divided at best. It does not depend on the order of the works nor on
+ * the number of threads, unless the time ran out. All costs reported are exact, with real unions of footprints.
+ *
+ * Throws Error where a term is out of range, Cancelled where the user asked to stop.
+ */
+Plan bundleWorks( const BundlingInput &input, const Terms &terms, std::chrono::duration<double> timeLimit,
+                  Progress &progress );
+
+} // namespace koppelkans

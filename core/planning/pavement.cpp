@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/planning/pavement.h"
+
+#include "core/geometry/box_index.h"
+#include "core/geometry/geos.h"
+#include "core/geometry/union_boundary.h"
+#include "core/planning/in_parallel.h"
+
+namespace koppelkans
+{
+
+namespace
+{
+
+constexpr double leastArea = 1e-4; // m²
+
+//! Part of one footprint, and the footprints that cover all of it.
+struct Piece
+{
+  GeosGeometry ground;
+  double area;
+  Box box;
+  std::vector<std::size_t> covers;
+};
+
+Piece piece( GeosGeometry ground, std::vector<std::size_t> covers )
+{
+  Piece result{ std::move( ground ), 0, {}, std::move( covers ) };
+  if ( GEOSisEmpty_r( geos(), result.ground.get() ) || !GEOSArea_r( geos(), result.ground.get(), &result.area ) ||
+       result.area < leastArea )
+  {
+    result.area = 0;
+    return result;
+  }
+  Box &box = result.box;
+  GEOSGeom_getXMin_r( geos(), result.ground.get(), &box.xMin );
+  GEOSGeom_getYMin_r( geos(), result.ground.get(), &box.yMin );
+  GEOSGeom_getXMax_r( geos(), result.ground.get(), &box.xMax );
+  GEOSGeom_getYMax_r( geos(), result.ground.get(), &box.yMax );
+  return result;
+}
+
+Piece common( const Piece &a, const GEOSGeometry *b, std::vector<std::size_t> covers )
+{
+  return piece( checked( GEOSIntersection_r( geos(), a.ground.get(), b ) ), std::move( covers ) );
+}
+
+Piece without( Piece &a, const GEOSGeometry *b )
+{
+  return piece( checked( GEOSDifference_r( geos(), a.ground.get(), b ) ), std::move( a.covers ) );
+}
+
+//! Lays \a cover, what the footprint cut and one more have in common, over the disjoint \a pieces found so far.
+void layOver( std::vector<Piece> &pieces, Piece cover )
+{
+  const std::size_t before = pieces.size();
+  for ( std::size_t i = 0; i < before && cover.area > 0; ++i )
+  {
+    if ( !pieces[i].box.intersects( cover.box ) )
+      continue;
+    std::vector<std::size_t> covers = pieces[i].covers;
+    covers.push_back( cover.covers.back() );
+    Piece both = common( pieces[i], cover.ground.get(), std::move( covers ) );
+    if ( both.area == 0 )
+      continue;
+    Piece rest = without( pieces[i], cover.ground.get() );
+    cover = without( cover, both.ground.get() );
+    pieces[i] = std::move( both );
+    if ( rest.area > 0 )
+      pieces.push_back( std::move( rest ) );
+  }
+  if ( cover.area > 0 )
+    pieces.push_back( std::move( cover ) );
+}
+
+//! Cuts footprints one by one; each piece is found from the lowest footprint that covers it.
+class Cutter
+{
+public:
+  Cutter( const GeometryColumn &footprints, std::span<const std::size_t> features )
+    : mFootprints( footprints )
+    , mFeatures( features )
+    , mBoxes( boxes( footprints, features ) )
+    , mIndex( mBoxes )
+  {
+  }
+
+  std::vector<Piece> cut( std::size_t i, const Progress &progress ) const
+  {
+    std::vector<Piece> pieces;
+    std::vector<std::size_t> near;
+    mIndex.find( mBoxes[i], near );
+    const Piece base = piece( toGeos( mFootprints, mFeatures[i] ), { i } );
+    GeosPrepared prepared;
+    for ( const std::size_t other : near )
+    {
+      if ( other <= i )
+        continue;
+      progress.check();
+      if ( !prepared )
+        prepared.reset( GEOSPrepare_r( geos(), base.ground.get() ) );
+      const GeosGeometry footprint = toGeos( mFootprints, mFeatures[other] );
+      if ( GEOSPreparedIntersects_r( geos(), prepared.get(), footprint.get() ) != 1 )
+        continue;
+      Piece cover = common( base, footprint.get(), { i, other } );
+      if ( cover.area > 0 )
+        layOver( pieces, std::move( cover ) );
+    }
+    for ( const std::size_t lower : near )
+    {
+      if ( lower >= i || pieces.empty() )
+        break;
+      const GeosGeometry footprint = toGeos( mFootprints, mFeatures[lower] );
+      for ( Piece &one : pieces )
+        if ( one.area > 0 && one.box.intersects( mBoxes[lower] ) &&
+             GEOSIntersects_r( geos(), one.ground.get(), footprint.get() ) == 1 )
+          one = without( one, footprint.get() );
+    }
+    std::erase_if( pieces, []( const Piece &one ) { return one.area == 0; } );
+    for ( Piece &one : pieces )
+      one.ground.reset(); // belongs to this thread
+    return pieces;
+  }
+
+private:
+  const GeometryColumn &mFootprints;      // borrowed
+  std::span<const std::size_t> mFeatures; // borrowed
+  std::vector<Box> mBoxes;
+  BoxIndex mIndex;
+
+  static std::vector<Box> boxes( const GeometryColumn &footprints, std::span<const std::size_t> features )
+  {
+    std::vector<Box> result;
+    for ( const std::size_t feature : features )
+      result.push_back( footprints.featureBox( feature ) );
+    return result;
+  }
+};
+
+} // namespace
+
+Pavement::Pavement( const GeometryColumn &footprints, std::span<const std::size_t> features, Progress &progress )
+  : mOwnAreas( features.size() )
+  , mPatches( features.size() )
+{
+  const Cutter cutter( footprints, features );
+  std::vector<std::vector<Piece>> pieces( features.size() );
+  inParallel( features.size(), progress,
+              [&]( std::size_t i )
+              {
+                mOwnAreas[i] = unionArea( footprints, features.subspan( i, 1 ) );
+                pieces[i] = cutter.cut( i, progress );
+              } );
+
+  for ( const std::vector<Piece> &found : pieces )
+    for ( const Piece &one : found )
+    {
+      for ( const std::size_t feature : one.covers )
+      {
+        mPatches[feature].push_back( static_cast<Patch>( mPatchAreas.size() ) );
+        mOwnAreas[feature] -= one.area;
+      }
+      mPatchAreas.push_back( one.area );
+    }
+}
+
+void Pavement::shareOwnArea( std::size_t i )
+{
+  mPatches[i].push_back( static_cast<Patch>( mPatchAreas.size() ) );
+  mPatchAreas.push_back( mOwnAreas[i] );
+  mOwnAreas[i] = 0;
+}
+
+} // namespace koppelkans

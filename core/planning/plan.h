@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/planning/cost.h"
+
+#include <string>
+#include <vector>
+
+namespace koppelkans
+{
+
+//! Why a work is carried out on its own.
+enum class AloneBecause
+{
+  InBundle,     //!< it is not
+  NoNeighbour,  //!< no other work lies within the distance
+  NoCommonYear, //!< no neighbour can be carried out in a year in which it can, too
+  TooExtended,  //!< with any neighbour that could share a year it would extend too far
+  DoesNotPay,   //!< it could have joined, but no cheaper plan was found with it in a bundle
+  NoOpenYear,   //!< a moratorium closes all its years: left in its planned range, against the moratorium
+};
+
+//! The static word for a reason: "in_bundle", "no_neighbour", "no_common_year", "too_extended", "does_not_pay",
+//! "no_open_year".
+std::string toString( AloneBecause reason );
+
+//! What becomes of one work.
+struct PlannedWork
+{
+  std::size_t bundle; //!< index into the plan's bundles
+  int year;
+  int shift;        //!< years after the planned range; before it negative
+  double shiftCost; //!< euro; 0 where the work's cost is unknown
+  AloneBecause reason;
+};
+
+//! Works carried out as one project in one year; also a work on its own.
+struct PlannedBundle
+{
+  int year;
+  std::vector<std::size_t> works; //!< ascending indices of the input
+  double costApart;               //!< euro, every work on its own in its planned range
+  BundleCost cost;                //!< euro, together in this year
+
+  // What the saving consists of, in euro.
+  double setupSaved;
+  double pavingSaved;
+
+  double shiftPaid() const { return cost.shift; }
+
+  double saving() const { return costApart - cost.total(); }
+};
+
+//! Which works are carried out together and when, and what that saves.
+struct Plan
+{
+  std::vector<PlannedWork> works;     //!< one a work, in the order of the input
+  std::vector<PlannedBundle> bundles; //!< by year, then by place
+  double costApart = 0;               //!< euro
+  double costBundled = 0;             //!< euro
+  bool outOfTime = false;             //!< the time limit ended the search before it found no more gains
+
+  double saving() const { return costApart - costBundled; }
+};
+
+} // namespace koppelkans

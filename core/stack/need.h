@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/nodata.h"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace koppelkans
+{
+
+enum class Direction
+{
+  MoreIsWorse,
+  LessIsWorse
+};
+
+//! How a theme's measured values are read as need. What is not given is filled in by the operation, which says so.
+struct ThemeSettings
+{
+  std::string theme;
+  std::optional<double> weight;
+  std::optional<double> lower;
+  std::optional<double> upper;
+  std::optional<double> threshold;
+  std::optional<Direction> direction;
+  std::string field; //!< empty: the area that the theme covers
+};
+
+//! From a measured value to a need, 0 to 1.
+struct NeedScale
+{
+  double lower = 0;
+  double upper = 1;
+  Direction direction = Direction::MoreIsWorse;
+
+  //! clamp( (value - lower) / (upper - lower), 0, 1 ), or its complement where less is worse; noData stays noData.
+  double need( double value ) const;
+};
+
+//! The scale with the bounds of \a values (min–max) where \a settings give none.
+NeedScale relativeScale( const ThemeSettings &settings, std::span<const double> values );
+
+} // namespace koppelkans

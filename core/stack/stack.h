@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/finding.h"
+#include "core/stack/need.h"
+#include "core/stack/measure.h"
+
+namespace koppelkans
+{
+
+//! One theme in a stack: what was measured, and how it is read as need.
+struct StackedTheme
+{
+  std::string name;
+  Measure measure;
+  std::vector<double> values; //!< by cell, in the unit of the measure; noData where there is none
+  NeedScale scale;
+  double weight;
+  double threshold; //!< the need from which the theme counts
+};
+
+//! All themes on one grid.
+struct Stack
+{
+  Grid grid;
+  std::vector<StackedTheme> themes;
+
+  //! The number of themes with need ≥ threshold in a cell.
+  int overlapCount( std::size_t cell ) const;
+  //! Σ weight·need / Σ weight over the themes with data in a cell; noData where no theme with weight has any.
+  double overlapIndex( std::size_t cell ) const;
+};
+
+/**
+ * Measures \a themes on \a grid, several at a time, and settles how each is read.
+ *
+ * What \a settings do not give is filled in, and said in \a findings: weight 1, threshold 0.5, more is worse; bounds 0 and 1
+ * for coverage, min–max of the cells for all else.
+ */
+Stack makeStack( const Grid &grid, std::span<const Theme> themes, std::span<const ThemeSettings> settings, Findings &findings,
+                 Progress &progress );
+
+//! The settings of the theme called \a name; without any but the name where there are none.
+ThemeSettings settingsOf( std::span<const ThemeSettings> settings, const std::string &name );
+
+//! The scale, weight and threshold for \a values: what \a settings give, else the defaults, each reported.
+StackedTheme settle( const std::string &name, Measure measure, std::vector<double> values, const ThemeSettings &settings,
+                     Findings &findings );
+
+} // namespace koppelkans
