@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/finding.h"
+#include "core/geometry/columns.h"
+#include "core/progress.h"
+#include "processing/compat.h"
+
+#include <qgscoordinatereferencesystem.h>
+#include <qgscoordinatetransformcontext.h>
+#include <qgsfeatureiterator.h>
+#include <qgsfields.h>
+
+#include <array>
+#include <functional>
+#include <memory>
+
+class QgsFeatureSource;
+class QgsVectorLayer;
+
+namespace koppelkans
+{
+
+//! A vector layer or table that an algorithm was given: what is needed to read it, from any thread.
+struct LayerSource
+{
+  QString name; //!< as the user knows it
+  QgsCoordinateReferenceSystem crs;
+  QgsFields fields;
+  compat::WkbType wkbType = compat::noGeometry;
+  long long count = 0;
+  std::function<QgsFeatureIterator( const QgsFeatureRequest & )> features;
+
+  //! All features of a layer; to be called in the layer's own thread.
+  static LayerSource fromLayer( QgsVectorLayer *layer, const QString &name );
+  //! What parameterAsSource() gave, selected features only where the user asked for those.
+  static LayerSource fromSource( std::unique_ptr<QgsFeatureSource> source, const QString &name );
+
+  //! Number of the field called \a name, whatever its case; -1 where there is none.
+  int field( const QString &name ) const;
+  //! As field(), but throws Error where \a name is not empty and there is no such field.
+  int requiredField( const QString &name ) const;
+};
+
+//! The geometries of a layer in the working CRS, with all attributes: feature i of each belongs together.
+struct ReadLayer
+{
+  Features features;
+  std::vector<QgsAttributes> attributes;
+};
+
+//! As ReadLayer, for a layer that may mix points, lines and polygons: a feature is empty in the columns of other kinds.
+struct ReadMixedLayer
+{
+  std::array<Features, 3> byKind; //!< by GeometryKind
+  std::vector<QgsAttributes> attributes;
+};
+
+/**
+ * Reads layers into columns: transformed, repaired, and with a finding for everything that is not as it should be.
+ *
+ * A feature without a usable geometry keeps its place as an empty one, so that no attributes get lost. All functions
+ * throw Error where the layer has no geometry column or no CRS.
+ */
+class LayerReader
+{
+public:
+  LayerReader( const QgsCoordinateReferenceSystem &crs, const QgsCoordinateTransformContext &transforms, Findings &findings )
+    : mCrs( crs ), mTransforms( transforms ), mFindings( findings )
+  {
+  }
+
+  //! Geometries of one kind, that of the layer's first geometry; features of another kind are left out, with a finding.
+  ReadLayer read( const LayerSource &source, Progress &progress ) const;
+
+  //! Geometries of whatever kind.
+  ReadMixedLayer readMixed( const LayerSource &source, Progress &progress ) const;
+
+private:
+  QgsCoordinateReferenceSystem mCrs;
+  QgsCoordinateTransformContext mTransforms;
+  Findings &mFindings; // borrowed
+};
+
+//! The rows of a table.
+std::vector<QgsAttributes> readTable( const LayerSource &source, Progress &progress );
+
+//! A number from a field of any type: text with a decimal point or comma too; noData, with a finding, where there is none.
+double numberOf( const QVariant &value, const LayerSource &source, int field, std::int64_t feature, Findings &findings );
+
+//! Whether an attribute has no value.
+bool isNull( const QVariant &value );
+
+} // namespace koppelkans

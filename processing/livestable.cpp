@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "processing/livestable.h"
+
+#include "core/nodata.h"
+
+#include <cmath>
+
+namespace koppelkans
+{
+
+std::map<std::string, int> readLives( const LayerSource &table, Findings &findings, Progress &progress )
+{
+  const int classField = table.requiredField( QStringLiteral( "class" ) );
+  const int lifeField = table.requiredField( QStringLiteral( "life" ) );
+  std::map<std::string, int> lives;
+  std::int64_t row = 0;
+  for ( const QgsAttributes &attributes : readTable( table, progress ) )
+  {
+    ++row;
+    const std::string name = attributes.at( classField ).toString().trimmed().toStdString();
+    if ( name.empty() )
+    {
+      findings.push_back( { FindingKind::MissingClass, table.name.toStdString(), row, "class" } );
+      continue;
+    }
+    const double life = numberOf( attributes.at( lifeField ), table, lifeField, row, findings );
+    if ( life > 0 )
+      lives[name] = static_cast<int>( std::lround( life ) );
+    else if ( hasData( life ) )
+      findings.push_back( { FindingKind::NegativeNumber, table.name.toStdString(), row, "life", attributes.at( lifeField ).toString().toStdString() } );
+  }
+  return lives;
+}
+
+} // namespace koppelkans

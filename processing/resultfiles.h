@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "processing/compat.h"
+
+#include <QString>
+#include <QTemporaryDir>
+#include <QVariantMap>
+#include <qgscoordinatereferencesystem.h>
+#include <qgsfields.h>
+
+#include <memory>
+#include <vector>
+
+class QgsFeatureSink;
+class QgsProcessingAlgorithm;
+class QgsProcessingContext;
+
+namespace koppelkans
+{
+
+/**
+ * The results of one run of an algorithm, which appear whole or not at all.
+ *
+ * A result that is a file is written in a hidden folder beside its destination, and moved there by commit() once all
+ * results of the run are complete; whatever ends a run before that leaves what was there before. Results that are no files
+ * (temporary layers, databases) go straight to where QGIS keeps them.
+ */
+class ResultFiles
+{
+public:
+  ResultFiles( const QgsProcessingAlgorithm &algorithm, const QVariantMap &parameters, QgsProcessingContext &context );
+  ~ResultFiles();
+
+  /**
+   * The sink for parameter \a name, or nothing where it is optional and not wanted.
+   * Throws Error where it cannot be written, or where writing it would replace one of the inputs.
+   */
+  QgsFeatureSink *sink( const QString &name, const QgsFields &fields, compat::WkbType type, const QgsCoordinateReferenceSystem &crs );
+
+  //! Where to write the raster or file of parameter \a name; empty where it is not wanted. Throws as sink().
+  QString file( const QString &name );
+
+  /**
+   * Closes all results, makes sure that they are complete, and puts them in place.
+   * Returns the results by parameter. Throws Error, leaving the destinations as they were, where one is not complete.
+   */
+  QVariantMap commit();
+
+private:
+  struct Result;
+
+  //! A hidden folder beside \a destination, after checking that the destination may be written.
+  std::unique_ptr<QTemporaryDir> stageFor( const QString &name, const QString &destination );
+  void refuseInput( const QString &name, const QString &destination ) const;
+
+  const QgsProcessingAlgorithm &mAlgorithm; // borrowed
+  const QVariantMap &mParameters;           // borrowed
+  QgsProcessingContext &mContext;           // borrowed
+  std::vector<Result> mResults;
+};
+
+} // namespace koppelkans

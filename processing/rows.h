@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/nodata.h"
+
+#include <QVariant>
+#include <qgsgeometry.h>
+
+#include <string>
+
+class QgsFeatureSink;
+
+namespace koppelkans
+{
+
+//! A number for a field: NULL where there is none.
+inline QVariant orNull( double value ) { return hasData( value ) ? QVariant( value ) : QVariant(); }
+
+//! A text for a field: NULL where it is empty.
+inline QVariant orNull( const std::string &text ) { return text.empty() ? QVariant() : QVariant( QString::fromStdString( text ) ); }
+
+//! Adds one row to a result. Throws Error where it cannot be written.
+void addRow( QgsFeatureSink &sink, const QVariantList &values, const QgsGeometry &geometry = {} );
+
+} // namespace koppelkans

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "processing/settingstable.h"
+
+#include "core/error.h"
+
+#include <QCoreApplication>
+
+namespace koppelkans
+{
+
+namespace
+{
+
+struct Texts
+{
+  Q_DECLARE_TR_FUNCTIONS( KoppelkansSettingsTable )
+};
+
+} // namespace
+
+std::vector<ThemeSettings> readThemeSettings( const LayerSource &table, const QStringList &themes, Findings &findings, Progress &progress )
+{
+  const int themeField = table.field( QStringLiteral( "theme" ) );
+  if ( themeField < 0 )
+    throw Error( Texts::tr( "table %1 has no column theme" ).arg( table.name ).toStdString() );
+
+  std::vector<ThemeSettings> settings;
+  std::int64_t row = 0;
+  for ( const QgsAttributes &attributes : readTable( table, progress ) )
+  {
+    ++row;
+    const auto number = [&]( const char *name ) -> std::optional<double>
+    {
+      const int field = table.field( QString::fromLatin1( name ) );
+      if ( field < 0 || isNull( attributes.at( field ) ) )
+        return std::nullopt;
+      const double value = numberOf( attributes.at( field ), table, field, row, findings );
+      return hasData( value ) ? std::optional( value ) : std::nullopt;
+    };
+    const auto text = [&]( const char *name )
+    {
+      const int field = table.field( QString::fromLatin1( name ) );
+      return field < 0 ? QString() : attributes.at( field ).toString().trimmed();
+    };
+
+    ThemeSettings theme;
+    const QString name = attributes.at( themeField ).toString().trimmed();
+    if ( !themes.contains( name ) )
+    {
+      findings.push_back( { FindingKind::UnknownSetting, table.name.toStdString(), row, "theme", name.toStdString() } );
+      continue;
+    }
+    theme.theme = name.toStdString();
+    theme.weight = number( "weight" );
+    if ( theme.weight && *theme.weight < 0 )
+    {
+      findings.push_back( { FindingKind::NegativeNumber, table.name.toStdString(), row, "weight", text( "weight" ).toStdString() } );
+      theme.weight.reset();
+    }
+    theme.lower = number( "lower" );
+    theme.upper = number( "upper" );
+    theme.threshold = number( "threshold" );
+    theme.field = text( "field" ).toStdString();
+    const QString direction = text( "direction" );
+    if ( direction == QLatin1String( "less_is_worse" ) )
+      theme.direction = Direction::LessIsWorse;
+    else if ( direction == QLatin1String( "more_is_worse" ) )
+      theme.direction = Direction::MoreIsWorse;
+    else if ( !direction.isEmpty() )
+      findings.push_back( { FindingKind::UnknownSetting, table.name.toStdString(), row, "direction", direction.toStdString() } );
+    settings.push_back( std::move( theme ) );
+  }
+  return settings;
+}
+
+} // namespace koppelkans

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "processing/stacklayersalgorithm.h"
+
+#include "core/stack/geotiff.h"
+#include "core/stack/interlocks.h"
+#include "processing/rows.h"
+#include "processing/settingstable.h"
+
+#include <qgslinestring.h>
+#include <qgspolygon.h>
+
+namespace koppelkans
+{
+
+namespace
+{
+
+//! Field names for themes: their own, unless one of ours has it already.
+QString fieldName( const std::string &theme )
+{
+  const QString name = QString::fromStdString( theme );
+  const bool taken = name.compare( QLatin1String( "fid" ), Qt::CaseInsensitive ) == 0 || name == QLatin1String( "cell_id" )
+                     || name == QLatin1String( "overlap_count" ) || name == QLatin1String( "overlap_index" );
+  return taken ? name + QStringLiteral( "_theme" ) : name;
+}
+
+QgsGeometry cellGeometry( const Grid &grid, std::size_t cell )
+{
+  std::array<Point, 7> room;
+  const std::span<const Point> ring = grid.ring( cell, room );
+  QVector<double> x, y;
+  for ( const Point &point : ring )
+  {
+    x.push_back( point.x );
+    y.push_back( point.y );
+  }
+  return QgsGeometry( std::make_unique<QgsPolygon>( new QgsLineString( x, y ) ) );
+}
+
+void writeCells( const Stack &stack, QgsFeatureSink &sink, Progress &progress )
+{
+  for ( std::size_t cell = 0; cell < stack.grid.cells(); ++cell )
+  {
+    if ( cell % 1024 == 0 )
+    {
+      progress.check();
+      progress.report( static_cast<double>( cell ) / static_cast<double>( stack.grid.cells() ) );
+    }
+    QVariantList values { QString::fromStdString( stack.grid.cellId( cell ) ) };
+    for ( const StackedTheme &theme : stack.themes )
+      values << orNull( theme.values[cell] );
+    values << stack.overlapCount( cell ) << orNull( stack.overlapIndex( cell ) );
+    addRow( sink, values, cellGeometry( stack.grid, cell ) );
+  }
+}
+
+void writeInterlocks( const Stack &stack, QgsFeatureSink &sink )
+{
+  for ( const Interlock &interlock : interlocks( stack ) )
+    addRow( sink, { QString::fromStdString( stack.themes[interlock.themeA].name ), QString::fromStdString( stack.themes[interlock.themeB].name ),
+                    interlock.areaBoth, orNull( interlock.jaccard ), orNull( interlock.lift ) } );
+}
+
+QgsFields cellFields( const Stack &stack )
+{
+  QgsFields fields;
+  fields.append( QgsField( QStringLiteral( "cell_id" ), compat::text ) );
+  for ( const StackedTheme &theme : stack.themes )
+    fields.append( QgsField( fieldName( theme.name ), compat::real ) );
+  fields.append( QgsField( QStringLiteral( "overlap_count" ), compat::integer ) );
+  fields.append( QgsField( QStringLiteral( "overlap_index" ), compat::real ) );
+  return fields;
+}
+
+QgsFields interlockFields()
+{
+  QgsFields fields;
+  fields.append( QgsField( QStringLiteral( "theme_a" ), compat::text ) );
+  fields.append( QgsField( QStringLiteral( "theme_b" ), compat::text ) );
+  for ( const char *name : { "area_both", "jaccard", "lift" } )
+    fields.append( QgsField( QString::fromLatin1( name ), compat::real ) );
+  return fields;
+}
+
+} // namespace
+
+QStringList KoppelkansStackLayersAlgorithm::tags() const
+{
+  return tr( "themes,overlap,stack,transition,grid,cells,hexagons,coverage,multi-criteria,suitability,interlock" ).split( ',' );
+}
+
+QString KoppelkansStackLayersAlgorithm::about() const
+{
+  return tr( "Puts all transition tasks of a city (themes) on one grid and counts, cell by cell, how many of them ask for something there. Areas "
+             "are exact, also where a theme's own polygons overlap; no data is kept apart from zero." );
+}
+
+void KoppelkansStackLayersAlgorithm::initAlgorithm( const QVariantMap & )
+{
+  add( new QgsProcessingParameterMultipleLayers( QStringLiteral( "THEMES" ), tr( "Themes" ), compat::sourceMapLayer ),
+       tr( "One layer a theme. Polygons count by the share of each cell that they cover, or by the mean of a field named in the settings; lines by "
+           "metres per hectare; points by number per hectare; rasters by the mean of their first band." ) );
+  add( new QgsProcessingParameterFeatureSource( QStringLiteral( "THEME_SETTINGS" ), tr( "Theme settings" ), { compat::sourceTable }, QVariant(), true ),
+       tr( "A table with the columns theme (the layer's name), weight, lower, upper, threshold, direction (more_is_worse or less_is_worse) and field. "
+           "All but theme are optional; what is missing is filled in (weight 1, threshold 0.5, more_is_worse, bounds 0 and 1 for coverage and the "
+           "smallest and largest value for all else) and listed among the findings." ) );
+  add( new QgsProcessingParameterNumber( QStringLiteral( "CELL_SIZE" ), tr( "Cell size (metres)" ), compat::numberDouble, 25, false, 0.01 ),
+       tr( "The side of a square, or the height of a hexagon. Corners of squares lie on multiples of it, so that grids of one size fit together." ) );
+  add( new QgsProcessingParameterEnum( QStringLiteral( "CELL_SHAPE" ), tr( "Cell shape" ), { QStringLiteral( "square" ), QStringLiteral( "hexagon" ) },
+                                       false, QStringLiteral( "square" ), false, true ),
+       tr( "square or hexagon." ) );
+  add( new QgsProcessingParameterExtent( QStringLiteral( "EXTENT" ), tr( "Extent" ), QVariant(), true ),
+       tr( "What to cover with cells. If left out: everything that the themes hold." ) );
+  add( new QgsProcessingParameterFeatureSink( QStringLiteral( "CELLS" ), tr( "Stack of themes" ), compat::sourcePolygon, QVariant(), true ),
+       tr( "The cells: cell_id, for each theme its measured value, overlap_count (the number of themes whose need reaches the threshold) and "
+           "overlap_index (the weighted mean of the needs, 0 to 1)." ) );
+  add( new QgsProcessingParameterRasterDestination( QStringLiteral( "RASTER" ), tr( "Stack of themes as a raster" ), QVariant(), true, false ),
+       tr( "The same as a GeoTIFF, a band a theme and two for overlap_count and overlap_index; squares only." ) );
+  add( new QgsProcessingParameterFeatureSink( QStringLiteral( "INTERLOCKS" ), tr( "Interlocks" ), compat::sourceTable, QVariant(), true ),
+       tr( "For each pair of themes: area_both (m² where both reach their threshold), jaccard (that area over the area of either) and lift (how many "
+           "times more often they fall together than by chance)." ) );
+  addCrs();
+  addFindings();
+}
+
+void KoppelkansStackLayersAlgorithm::prepare( const QVariantMap &parameters, QgsProcessingContext &context )
+{
+  for ( QgsMapLayer *layer : parameterAsLayerList( parameters, QStringLiteral( "THEMES" ), context ) )
+    mThemes.add( layer, context );
+  if ( mThemes.count() == 0 )
+    throw Error( tr( "There are no themes to stack" ).toStdString() );
+}
+
+QVariantMap KoppelkansStackLayersAlgorithm::compute( Run &run )
+{
+  const QgsCoordinateReferenceSystem crs = computationCrs( run, mThemes.crs() );
+  std::vector<ThemeSettings> settings;
+  if ( const std::optional<LayerSource> table = source( run, QStringLiteral( "THEME_SETTINGS" ) ) )
+    settings = readThemeSettings( *table, mThemes.names(), run.findings, run.progress );
+
+  ProgressPart reading( run.progress, 0, 0.3 );
+  const std::vector<Theme> themes = mThemes.read( crs, run.context.transformContext(), settings, run.findings, reading );
+
+  const QgsRectangle chosen = parameterAsExtent( run.parameters, QStringLiteral( "EXTENT" ), run.context, crs );
+  const Box extent = chosen.isNull() || chosen.isEmpty() ? extentOf( themes )
+                                                         : Box { chosen.xMinimum(), chosen.yMinimum(), chosen.xMaximum(), chosen.yMaximum() };
+  const CellShape shape = parameterAsEnumString( run.parameters, QStringLiteral( "CELL_SHAPE" ), run.context ) == QLatin1String( "hexagon" )
+                            ? CellShape::Hexagon
+                            : CellShape::Square;
+  const Grid grid( shape, parameterAsDouble( run.parameters, QStringLiteral( "CELL_SIZE" ), run.context ), extent );
+
+  ProgressPart stacking( run.progress, 0.3, 0.5 );
+  const Stack stack = makeStack( grid, themes, settings, run.findings, stacking );
+
+  ProgressPart writing( run.progress, 0.5, 1 );
+  if ( QgsFeatureSink *cells = run.results.sink( QStringLiteral( "CELLS" ), cellFields( stack ), compat::polygon, crs ) )
+    writeCells( stack, *cells, writing );
+  if ( const QString raster = run.results.file( QStringLiteral( "RASTER" ) ); !raster.isEmpty() )
+    writeGeoTiff( stack, crs.toWkt( compat::wktPreferred ).toStdString(), raster.toStdString(), writing );
+  if ( QgsFeatureSink *table = run.results.sink( QStringLiteral( "INTERLOCKS" ), interlockFields(), compat::noGeometry, {} ) )
+    writeInterlocks( stack, *table );
+  return {};
+}
+
+QString KoppelkansStackLayersAlgorithm::styleOf( const QString &result, const QVariantMap &, QgsProcessingContext & ) const
+{
+  return result == QLatin1String( "CELLS" ) ? QStringLiteral( "cells" ) : result == QLatin1String( "RASTER" ) ? QStringLiteral( "stack_raster" ) : QString();
+}
+
+} // namespace koppelkans

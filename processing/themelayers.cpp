@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "processing/themelayers.h"
+
+#include "core/error.h"
+#include "core/stack/stack.h"
+#include "processing/koppelkansalgorithm.h"
+
+#include <QCoreApplication>
+#include <qgsrasterlayer.h>
+#include <qgsvectorlayer.h>
+
+#include <algorithm>
+
+namespace koppelkans
+{
+
+namespace
+{
+
+struct Texts
+{
+  Q_DECLARE_TR_FUNCTIONS( KoppelkansThemeLayers )
+};
+
+//! \a name, or the first of name_2, name_3, … that is not taken.
+QString uniqueName( const QString &name, const std::vector<QString> &taken )
+{
+  QString unique = name;
+  for ( int i = 2; std::ranges::find( taken, unique ) != taken.end(); ++i )
+    unique = QStringLiteral( "%1_%2" ).arg( name ).arg( i );
+  return unique;
+}
+
+Theme readFeatures( const LayerSource &layer, const LayerReader &reader, const ThemeSettings &settings, Findings &findings, Progress &progress )
+{
+  const int field = layer.requiredField( QString::fromStdString( settings.field ) );
+  ReadLayer read = reader.read( layer, progress );
+  Theme theme { layer.name.toStdString(), Measure::Coverage, std::move( read.features ), nullptr };
+  switch ( theme.features.geometry.kind )
+  {
+    case GeometryKind::Point:
+      theme.measure = Measure::PointDensity;
+      break;
+    case GeometryKind::Line:
+      theme.measure = Measure::LineDensity;
+      break;
+    case GeometryKind::Polygon:
+      theme.measure = field < 0 ? Measure::Coverage : Measure::MeanValue;
+      break;
+  }
+  if ( theme.measure == Measure::MeanValue )
+    for ( std::size_t i = 0; i < read.attributes.size(); ++i )
+      theme.features.values.push_back( numberOf( read.attributes[i].at( field ), layer, field, theme.features.ids[i], findings ) );
+  return theme;
+}
+
+} // namespace
+
+void ThemeLayers::add( QgsMapLayer *layer, const QgsProcessingContext &context )
+{
+  const QString name = uniqueName( layerName( layer, context ), mNames );
+  if ( auto *vector = qobject_cast<QgsVectorLayer *>( layer ) )
+    mLayers.emplace_back( LayerSource::fromLayer( vector, name ) );
+  else if ( auto *raster = qobject_cast<QgsRasterLayer *>( layer ) )
+    mLayers.emplace_back( std::make_unique<RasterLayerSource>( raster, name ) );
+  else
+    throw Error( Texts::tr( "layer %1 is neither a vector nor a raster layer" ).arg( name ).toStdString() );
+  mNames.push_back( name );
+}
+
+QStringList ThemeLayers::names() const { return QStringList( mNames.begin(), mNames.end() ); }
+
+QgsCoordinateReferenceSystem ThemeLayers::crs() const
+{
+  if ( mLayers.empty() )
+    return {};
+  if ( const auto *vector = std::get_if<LayerSource>( &mLayers.front() ) )
+    return vector->crs;
+  return std::get<std::unique_ptr<RasterLayerSource>>( mLayers.front() )->crs();
+}
+
+Theme ThemeLayers::read( std::size_t layer, const QgsCoordinateReferenceSystem &crs, const QgsCoordinateTransformContext &transforms,
+                         std::span<const ThemeSettings> settings, Findings &findings, Progress &progress )
+{
+  const std::string name = mNames[layer].toStdString();
+  if ( const auto *vector = std::get_if<LayerSource>( &mLayers[layer] ) )
+    return readFeatures( *vector, LayerReader( crs, transforms, findings ), settingsOf( settings, name ), findings, progress );
+  auto &raster = std::get<std::unique_ptr<RasterLayerSource>>( mLayers[layer] );
+  raster->setWorkingCrs( crs, transforms );
+  return { name, Measure::RasterMean, {}, std::move( raster ) };
+}
+
+std::vector<Theme> ThemeLayers::read( const QgsCoordinateReferenceSystem &crs, const QgsCoordinateTransformContext &transforms,
+                                      std::span<const ThemeSettings> settings, Findings &findings, Progress &progress )
+{
+  std::vector<Theme> themes;
+  for ( std::size_t i = 0; i < mLayers.size(); ++i )
+  {
+    ProgressPart part( progress, static_cast<double>( i ) / static_cast<double>( mLayers.size() ),
+                       static_cast<double>( i + 1 ) / static_cast<double>( mLayers.size() ) );
+    themes.push_back( read( i, crs, transforms, settings, findings, part ) );
+  }
+  return themes;
+}
+
+Box extentOf( std::span<const Theme> themes )
+{
+  Box extent;
+  for ( const Theme &theme : themes )
+  {
+    if ( theme.raster )
+      extent.include( theme.raster->extent() );
+    for ( const Point &point : theme.features.geometry.coordinates )
+      extent.include( point );
+  }
+  return extent;
+}
+
+} // namespace koppelkans

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/stack/need.h"
+#include "core/stack/theme.h"
+#include "processing/layersource.h"
+#include "processing/rasterlayersource.h"
+
+#include <variant>
+
+class QgsMapLayer;
+class QgsProcessingContext;
+
+namespace koppelkans
+{
+
+/**
+ * The layers of parameter THEMES, on their way to being themes of the core.
+ */
+class ThemeLayers
+{
+public:
+  //! In the main thread. Throws Error where the layer can be no theme.
+  void add( QgsMapLayer *layer, const QgsProcessingContext &context );
+
+  std::size_t count() const { return mLayers.size(); }
+  QStringList names() const;
+  //! Of the first layer.
+  QgsCoordinateReferenceSystem crs() const;
+
+  /**
+   * Reads one layer in \a crs. Polygons give coverage, or the mean of the field that \a settings name; lines and points
+   * densities; rasters means. The layer is used up.
+   */
+  Theme read( std::size_t layer, const QgsCoordinateReferenceSystem &crs, const QgsCoordinateTransformContext &transforms,
+              std::span<const ThemeSettings> settings, Findings &findings, Progress &progress );
+
+  //! Reads all layers.
+  std::vector<Theme> read( const QgsCoordinateReferenceSystem &crs, const QgsCoordinateTransformContext &transforms,
+                           std::span<const ThemeSettings> settings, Findings &findings, Progress &progress );
+
+private:
+  using Layer = std::variant<LayerSource, std::unique_ptr<RasterLayerSource>>;
+  std::vector<QString> mNames;
+  std::vector<Layer> mLayers;
+};
+
+//! Around everything that \a themes hold, in the working CRS.
+Box extentOf( std::span<const Theme> themes );
+
+} // namespace koppelkans

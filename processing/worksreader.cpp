@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "processing/worksreader.h"
+
+#include "core/geometry/box_index.h"
+#include "core/geometry/geos.h"
+#include "processing/fieldvalues.h"
+#include "processing/findingtext.h"
+
+namespace koppelkans
+{
+
+namespace
+{
+
+QVariant valueOf( const QgsAttributes &attributes, int field ) { return field < 0 ? QVariant() : attributes.at( field ); }
+
+std::string nameOf( const LayerSource &source, int field ) { return field < 0 ? std::string() : source.fields.at( field ).name().toStdString(); }
+
+//! What a feature of a layer of areas is called: its field naam or name, else its id.
+std::string titleOf( const LayerSource &areas, const QgsAttributes &attributes, std::int64_t id )
+{
+  for ( const char *name : { "naam", "name" } )
+    if ( const int field = areas.field( QString::fromLatin1( name ) ); field >= 0 && !isNull( attributes.at( field ) ) )
+      return attributes.at( field ).toString().toStdString();
+  return std::to_string( id );
+}
+
+//! The column in which a feature of a mixed layer has its geometry; nothing where it has none.
+const Features *columnOf( const ReadMixedLayer &layer, std::size_t feature )
+{
+  for ( const Features &features : layer.byKind )
+    if ( features.geometry.featureOffsets[feature] != features.geometry.featureOffsets[feature + 1] )
+      return &features;
+  return nullptr;
+}
+
+//! Areas in which works are not planned, ready to be asked about many geometries.
+class Areas
+{
+public:
+  explicit Areas( const GeometryColumn &areas ) : mIndex( boxesOf( areas ) )
+  {
+    for ( std::size_t i = 0; i < areas.features(); ++i )
+    {
+      mGeometries.push_back( toGeos( areas, i ) );
+      mPrepared.emplace_back( GEOSPrepare_r( geos(), mGeometries.back().get() ) );
+    }
+  }
+
+  //! The first area that \a geometry touches, or npos.
+  std::size_t touched( const Box &box, const GEOSGeometry *geometry )
+  {
+    mIndex.find( box, mFound );
+    for ( const std::size_t area : mFound )
+      if ( GEOSPreparedIntersects_r( geos(), mPrepared[area].get(), geometry ) == 1 )
+        return area;
+    return npos;
+  }
+
+  static constexpr std::size_t npos = static_cast<std::size_t>( -1 );
+
+private:
+  static std::vector<Box> boxesOf( const GeometryColumn &areas )
+  {
+    std::vector<Box> boxes;
+    for ( std::size_t i = 0; i < areas.features(); ++i )
+      boxes.push_back( areas.featureBox( i ) );
+    return boxes;
+  }
+
+  BoxIndex mIndex;
+  std::vector<GeosGeometry> mGeometries;
+  std::vector<GeosPrepared> mPrepared; // before the geometries they look at
+  std::vector<std::size_t> mFound;
+};
+
+} // namespace
+
+Experiments readExperiments( const LayerSource &source, const LayerReader &reader, Progress &progress )
+{
+  ReadLayer read = reader.read( source, progress );
+  Experiments experiments;
+  for ( std::size_t i = 0; i < read.attributes.size(); ++i )
+    experiments.names.push_back( titleOf( source, read.attributes[i], read.features.ids[i] ) );
+  experiments.areas = std::move( read.features.geometry );
+  return experiments;
+}
+
+Moratoria readMoratoria( const LayerSource &source, int fromField, int toField, const LayerReader &reader, Findings &findings, Progress &progress )
+{
+  ReadLayer read = reader.read( source, progress );
+  Moratoria moratoria;
+  for ( std::size_t i = 0; i < read.attributes.size(); ++i )
+  {
+    const auto year = [&]( int field ) -> std::optional<YearRange>
+    {
+      if ( field < 0 )
+        return std::nullopt;
+      const PlannedYear found = yearOf( read.attributes[i].at( field ) );
+      if ( !found.years && found.finding != FindingKind::MissingYear )
+        findings.push_back( { found.finding, read.features.layer, read.features.ids[i], nameOf( source, field ), found.text } );
+      return found.years;
+    };
+    const std::optional<YearRange> from = year( fromField );
+    const std::optional<YearRange> to = year( toField );
+    moratoria.years.push_back( { from ? from->first : 0, to ? to->last : 9999 } );
+  }
+  moratoria.areas = std::move( read.features.geometry );
+  return moratoria;
+}
+
+ReadWorks readWorks( const LayerSource &source, const WorkFields &fields, const WorkTerms &terms, const LayerReader &reader,
+                     const Experiments &experiments, Findings &findings, Progress &progress )
+{
+  ProgressPart reading( progress, 0, 0.6 );
+  ReadMixedLayer layer = reader.readMixed( source, reading );
+  const std::size_t count = layer.attributes.size();
+  const std::string name = source.name.toStdString();
+  const YearFields yearFields { name, nameOf( source, fields.year ), nameOf( source, fields.earliest ), nameOf( source, fields.latest ) };
+  Areas excluded( experiments.areas );
+
+  ReadWorks works;
+  works.ids = layer.byKind.front().ids;
+  works.leftOut.resize( count );
+  for ( std::size_t i = 0; i < count; ++i )
+  {
+    progress.check();
+    const QgsAttributes &attributes = layer.attributes[i];
+    const std::int64_t id = works.ids[i];
+    const Features *column = columnOf( layer, i );
+    if ( !column )
+    {
+      works.leftOut[i] = findingCode( FindingKind::MissingGeometry ); // already reported
+      continue;
+    }
+
+    const std::size_t before = findings.size();
+    const WorkYears years { yearOf( valueOf( attributes, fields.year ) ), yearOf( valueOf( attributes, fields.earliest ) ),
+                            yearOf( valueOf( attributes, fields.latest ) ), isYes( valueOf( attributes, fields.fixed ) ) };
+    const std::optional<WorkWindow> window = workWindow( years, terms.freedom, yearFields, id, findings );
+    if ( !window )
+    {
+      works.leftOut[i] = findingCode( findings.size() > before ? findings.back().kind : FindingKind::MissingYear );
+      continue;
+    }
+
+    if ( experiments.areas.features() > 0 )
+    {
+      const GeosGeometry geometry = toGeos( column->geometry, i );
+      if ( const std::size_t area = excluded.touched( column->geometry.featureBox( i ), geometry.get() ); area != Areas::npos )
+      {
+        findings.push_back( { FindingKind::UnderExperiment, name, id, {}, experiments.names[area] } );
+        works.leftOut[i] = findingCode( FindingKind::UnderExperiment );
+        continue;
+      }
+    }
+
+    Work work { id, valueOf( attributes, fields.assetClass ).toString().trimmed().toStdString(),
+                valueOf( attributes, fields.fund ).toString().trimmed().toStdString(), {}, window->planned, window->window };
+    if ( fields.cost >= 0 )
+      work.cost = numberOf( attributes.at( fields.cost ), source, fields.cost, id, findings );
+    if ( work.cost < 0 )
+    {
+      findings.push_back( { FindingKind::NegativeNumber, name, id, nameOf( source, fields.cost ), attributes.at( fields.cost ).toString().toStdString() } );
+      work.cost = noData;
+    }
+    work.opensSurface = !terms.closedClasses.contains( QString::fromStdString( work.assetClass ) );
+    works.input.works.push_back( std::move( work ) );
+    works.input.geometries.add( column->geometry, i );
+    works.features.push_back( i );
+  }
+  works.attributes = std::move( layer.attributes );
+  ProgressPart drawing( progress, 0.6, 1 );
+  works.input.footprints = footprints( works.input.geometries, terms.size, drawing );
+  return works;
+}
+
+} // namespace koppelkans

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/planning/bundling.h"
+#include "core/planning/footprint.h"
+#include "core/planning/windows.h"
+#include "processing/layersource.h"
+
+namespace koppelkans
+{
+
+//! Which fields of a layer say what about its works; -1 for none.
+struct WorkFields
+{
+  int year = -1;
+  int earliest = -1;
+  int latest = -1;
+  int fixed = -1;
+  int cost = -1;
+  int assetClass = -1;
+  int fund = -1;
+};
+
+//! How works are to be understood.
+struct WorkTerms
+{
+  Freedom freedom;
+  FootprintSize size { 6, 3 };
+  QStringList closedClasses; //!< classes that do not open the surface
+};
+
+//! The works that can be planned, in core terms, and what became of the others.
+struct ReadWorks
+{
+  BundlingInput input;                  //!< without moratoria
+  std::vector<std::size_t> features;    //!< by work, its place in the layer
+  std::vector<std::int64_t> ids;        //!< by feature of the layer
+  std::vector<QgsAttributes> attributes;//!< by feature of the layer
+  std::vector<QString> leftOut;         //!< by feature of the layer, why it is no work of the plan; empty where it is
+};
+
+//! Areas whose works stay out of the plan.
+struct Experiments
+{
+  GeometryColumn areas;
+  std::vector<std::string> names; //!< by area
+};
+
+//! Reads areas and what they are called: their field naam or name, else their feature id.
+Experiments readExperiments( const LayerSource &source, const LayerReader &reader, Progress &progress );
+
+//! Reads areas and the years (fields, -1 for none) in which they are closed; an end that is not given is open.
+Moratoria readMoratoria( const LayerSource &source, int fromField, int toField, const LayerReader &reader, Findings &findings, Progress &progress );
+
+/**
+ * Reads a layer of works: points, lines and polygons together. Works without a usable geometry or year are left out, and
+ * reported; unknown costs are reported and stay unknown. Works that \a experiments touch are left out.
+ */
+ReadWorks readWorks( const LayerSource &source, const WorkFields &fields, const WorkTerms &terms, const LayerReader &reader,
+                     const Experiments &experiments, Findings &findings, Progress &progress );
+
+} // namespace koppelkans
