@@ -22,7 +22,7 @@ namespace koppelkans
  * is then thrown on as it was.
  */
 template <class Work>
-void parallelFor( std::size_t count, const Work &work, Progress &progress )
+void parallelFor( std::size_t count, Progress &progress, const Work &work )
 {
   std::atomic<std::size_t> next = 0;
   std::atomic<std::size_t> done = 0;

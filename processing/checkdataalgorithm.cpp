@@ -19,7 +19,7 @@ namespace
 //! What makes a whole layer unusable, as a finding: this algorithm reports it and goes on.
 Finding unusable( const QString &layer, const std::exception &error )
 {
-  return { FindingKind::UnusableLayer, layer.toStdString(), Finding::noFeature, {}, error.what() };
+  return { FindingKind::UnusableLayer, layer.toStdString(), Finding::noFeature, {}, errorText( error ).toStdString() };
 }
 
 } // namespace

@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <qgsprocessingfeedback.h>
 
+#include <array>
 #include <map>
 
 namespace koppelkans
@@ -20,7 +21,20 @@ struct Texts
   Q_DECLARE_TR_FUNCTIONS( KoppelkansFindings )
 };
 
-QString tr( const char *text ) { return Texts::tr( text ); }
+//! What the core says when it stops: it knows no languages.
+constexpr std::array coreErrors {
+  QT_TRANSLATE_NOOP( "KoppelkansCore", "the cell size must be larger than 0" ),
+  QT_TRANSLATE_NOOP( "KoppelkansCore", "there is no extent to cover with cells" ),
+  QT_TRANSLATE_NOOP( "KoppelkansCore", "the cells are too small for the extent: there would be more than two thousand million" ),
+  QT_TRANSLATE_NOOP( "KoppelkansCore", "a raster needs square cells" ),
+  QT_TRANSLATE_NOOP( "KoppelkansCore", "there is nothing to score districts by" ),
+  QT_TRANSLATE_NOOP( "KoppelkansCore", "the weight must be 0 or more" ),
+  QT_TRANSLATE_NOOP( "KoppelkansCore", "there must be as many order weights as there are criteria" ),
+  QT_TRANSLATE_NOOP( "KoppelkansCore", "an order weight must be 0 or more" ),
+  QT_TRANSLATE_NOOP( "KoppelkansCore", "a geometric mean cannot be taken of values below 0: normalise them to 0–1" ),
+  QT_TRANSLATE_NOOP( "KoppelkansCore", "The width of lines must be more than 0 m" ),
+  QT_TRANSLATE_NOOP( "KoppelkansCore", "The radius of points must be more than 0 m" ),
+};
 
 //! What is said of a kind, with %1 the field, %2 the value and %3 what was filled in.
 QString sentence( FindingKind kind )
@@ -28,55 +42,62 @@ QString sentence( FindingKind kind )
   switch ( kind )
   {
     case FindingKind::MissingGeometry:
-      return tr( "has no geometry and is left out" );
+      return Texts::tr( "has no geometry and is left out" );
     case FindingKind::EmptyGeometry:
-      return tr( "has an empty geometry and is left out" );
+      return Texts::tr( "has an empty geometry and is left out" );
     case FindingKind::WrongGeometryType:
-      return tr( "is left out: its geometry is of another type than the layer's (%2)" );
+      return Texts::tr( "is left out: its geometry is of another type than the layer's (%2)" );
     case FindingKind::RepairedGeometry:
-      return tr( "has an invalid geometry (%2); it was repaired for the computation, the layer itself is unchanged" );
+      return Texts::tr( "has an invalid geometry (%2); it was repaired for the computation, the layer itself is unchanged" );
     case FindingKind::UnusableGeometry:
-      return tr( "is left out: its geometry cannot be repaired (%2)" );
+      return Texts::tr( "is left out: its geometry cannot be repaired (%2)" );
     case FindingKind::NotTransformable:
-      return tr( "is left out: it cannot be transformed to the CRS of the computation (%2)" );
+      return Texts::tr( "is left out: it cannot be transformed to the CRS of the computation (%2)" );
     case FindingKind::NotANumber:
-      return tr( "field %1: “%2” is not a number" );
+      return Texts::tr( "field %1: “%2” is not a number" );
     case FindingKind::MissingNumber:
-      return tr( "field %1: no value" );
+      return Texts::tr( "field %1: no value" );
     case FindingKind::NegativeNumber:
-      return tr( "field %1: %2 is negative" );
+      return Texts::tr( "field %1: %2 is too low and is not used" );
     case FindingKind::NotAYear:
-      return tr( "field %1: “%2” is not a year or a range of years such as 2027 or 2026-2030" );
+      return Texts::tr( "field %1: “%2” is not a year or a range of years such as 2027 or 2026-2030" );
     case FindingKind::MissingYear:
-      return tr( "field %1: no year" );
+      return Texts::tr( "field %1: no year" );
     case FindingKind::UnknownYear:
-      return tr( "field %1: %2 stands for an unknown year" );
+      return Texts::tr( "field %1: %2 stands for an unknown year" );
     case FindingKind::ReversedWindow:
-      return tr( "the latest year lies before the earliest (%2)" );
+      return Texts::tr( "the latest year lies before the earliest (%2)" );
     case FindingKind::YearOutsideWindow:
-      return tr( "the planned year lies outside the window (%2)" );
+      return Texts::tr( "the planned year lies outside the window (%2)" );
     case FindingKind::DuplicateFootprint:
-      return tr( "covers the same place as feature %2" );
+      return Texts::tr( "covers the same place as feature %2" );
     case FindingKind::UnderExperiment:
-      return tr( "lies in experiment %2 and stays out of the plan" );
+      return Texts::tr( "lies in experiment %2 and stays out of the plan" );
     case FindingKind::UnderMoratorium:
-      return tr( "no year of its window is free of a moratorium (%2)" );
+      return Texts::tr( "no year of its window is free of a moratorium (%2)" );
     case FindingKind::TooExtended:
-      return tr( "is larger (%2 m) than a bundle may be" );
+      return Texts::tr( "is larger (%2 m) than a bundle may be" );
     case FindingKind::MissingClass:
-      return tr( "field %1: no class" );
+      return Texts::tr( "field %1: no class" );
     case FindingKind::DefaultUsed:
-      return tr( "%1 is not given; %3 was filled in" );
+      return Texts::tr( "%1 is not given; %3 was filled in" );
     case FindingKind::RenewedBeforeBuilt:
-      return tr( "the renewal lies before the construction (%2); construction counts" );
+      return Texts::tr( "the renewal lies before the construction (%2); construction counts" );
     case FindingKind::UnknownSetting:
-      return tr( "no layer is called “%2”: the row is not used" );
+      return Texts::tr( "%1 “%2” is not known and is not used" );
     case FindingKind::UnusableLayer:
       return QStringLiteral( "%2" );
     case FindingKind::DistortingCrs:
-      return tr( "the CRS of the computation, %2, distorts areas and lengths; choose a national one" );
+      return Texts::tr( "the CRS of the computation, %2, distorts areas and lengths; choose a national one" );
   }
   return {};
+}
+
+//! What a finding without a feature is about: some name a theme, a CRS or an algorithm rather than a layer.
+QString subject( FindingKind kind, const std::string &name )
+{
+  const bool isLayer = kind != FindingKind::UnusableLayer && kind != FindingKind::DistortingCrs && kind != FindingKind::DefaultUsed;
+  return isLayer ? Texts::tr( "layer %1" ).arg( QString::fromStdString( name ) ) : QString::fromStdString( name );
 }
 
 } // namespace
@@ -141,9 +162,9 @@ bool isWarning( FindingKind kind ) { return kind != FindingKind::DefaultUsed; }
 
 QString findingText( const Finding &finding )
 {
-  const QString layer = QString::fromStdString( finding.layer );
-  const QString where = finding.feature == Finding::noFeature ? tr( "layer %1" ).arg( layer )
-                                                              : tr( "layer %1, feature %2" ).arg( layer ).arg( finding.feature );
+  QString where = subject( finding.kind, finding.layer );
+  if ( finding.feature != Finding::noFeature )
+    where = Texts::tr( "layer %1, feature %2" ).arg( QString::fromStdString( finding.layer ), QString::number( finding.feature ) );
   // One pass over the placeholders: a value may itself hold a %1.
   QString what = sentence( finding.kind );
   const std::map<QString, std::string> values { { QStringLiteral( "%1" ), finding.field },
@@ -157,6 +178,16 @@ QString findingText( const Finding &finding )
     i += value != values.end() ? 2 : 1;
   }
   return QStringLiteral( "%1: " ).arg( where ) + text;
+}
+
+QString errorText( const std::exception &error )
+{
+  // The core may have said first where it happened.
+  const QString text = QString::fromUtf8( error.what() );
+  for ( const char *said : coreErrors )
+    if ( const QString english = QString::fromUtf8( said ); text.endsWith( english ) )
+      return text.left( text.size() - english.size() ) + QCoreApplication::translate( "KoppelkansCore", said );
+  return text;
 }
 
 QgsFields findingFields()
@@ -197,7 +228,7 @@ void reportFindings( const Findings &findings, QgsProcessingFeedback &feedback )
   {
     if ( count <= inFull )
       continue;
-    const QString more = tr( "layer %1: and %2 more of the kind %3" ).arg( QString::fromStdString( group.second ) ).arg( count - inFull ).arg( findingCode( group.first ) );
+    const QString more = Texts::tr( "%1: and %2 more of the kind %3" ).arg( subject( group.first, group.second ), QString::number( count - inFull ), findingCode( group.first ) );
     if ( isWarning( group.first ) )
       feedback.pushWarning( more );
     else

@@ -6,6 +6,8 @@
 #include <QString>
 #include <qgsfields.h>
 
+#include <exception>
+
 class QgsFeatureSink;
 class QgsProcessingFeedback;
 
@@ -17,6 +19,9 @@ QString findingCode( FindingKind kind );
 
 //! A finding as a sentence in the user's language that names layer, feature and field.
 QString findingText( const Finding &finding );
+
+//! What stopped an operation, in the user's language.
+QString errorText( const std::exception &error );
 
 //! Whether the finding costs the user something: left out, repaired, not understood. The others state what was assumed.
 bool isWarning( FindingKind kind );

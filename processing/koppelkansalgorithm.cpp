@@ -16,6 +16,8 @@
 
 #include <cmath>
 
+#include <cmath>
+
 namespace koppelkans
 {
 
@@ -29,7 +31,14 @@ struct Texts
 
 } // namespace
 
-void FeedbackProgress::report( double fraction ) { mFeedback.setProgress( 100 * fraction ); }
+void FeedbackProgress::report( double fraction )
+{
+  // Loops report at every step; whoever looks sees no more than permilles.
+  if ( std::abs( fraction - mReported ) < 0.001 )
+    return;
+  mReported = fraction;
+  mFeedback.setProgress( 100 * fraction );
+}
 
 bool FeedbackProgress::cancelled() const { return mFeedback.isCanceled(); }
 
@@ -84,8 +93,8 @@ void KoppelkansAlgorithm::add( QgsProcessingOutputDefinition *output, const QStr
 void KoppelkansAlgorithm::addCrs()
 {
   addAdvanced( new QgsProcessingParameterCrs( QStringLiteral( "CRS" ), Texts::tr( "CRS of the computation" ), QVariant(), true ),
-               Texts::tr( "A projected CRS in metres, such as EPSG:28992 for the Netherlands. If left out: the project's, and without a project "
-                          "the first input's. Layers in another CRS are reprojected." ) );
+               Texts::tr( "A projected CRS in metres, such as EPSG:28992 for the Netherlands or EPSG:31370 for Flanders. If left out: the project's, "
+                          "and without a project the first input's. Layers in another CRS are reprojected." ) );
 }
 
 void KoppelkansAlgorithm::addFindings()
@@ -157,7 +166,7 @@ bool KoppelkansAlgorithm::prepareAlgorithm( const QVariantMap &parameters, QgsPr
   }
   catch ( const std::exception &error )
   {
-    throw QgsProcessingException( QString::fromUtf8( error.what() ) );
+    throw QgsProcessingException( errorText( error ) );
   }
 }
 
@@ -190,7 +199,7 @@ QVariantMap KoppelkansAlgorithm::processAlgorithm( const QVariantMap &parameters
   }
   catch ( const std::exception &error )
   {
-    throw QgsProcessingException( QString::fromUtf8( error.what() ) );
+    throw QgsProcessingException( errorText( error ) );
   }
 }
 

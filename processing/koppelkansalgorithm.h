@@ -22,6 +22,7 @@ public:
 
 private:
   QgsProcessingFeedback &mFeedback; // borrowed
+  double mReported = -1;
 };
 
 /**

@@ -108,7 +108,7 @@ void KoppelkansStackLayersAlgorithm::initAlgorithm( const QVariantMap & )
        tr( "The side of a square, or the height of a hexagon. Corners of squares lie on multiples of it, so that grids of one size fit together." ) );
   add( new QgsProcessingParameterEnum( QStringLiteral( "CELL_SHAPE" ), tr( "Cell shape" ), { QStringLiteral( "square" ), QStringLiteral( "hexagon" ) },
                                        false, QStringLiteral( "square" ), false, true ),
-       tr( "square or hexagon." ) );
+       tr( "Squares (square) or hexagons (hexagon)." ) );
   add( new QgsProcessingParameterExtent( QStringLiteral( "EXTENT" ), tr( "Extent" ), QVariant(), true ),
        tr( "What to cover with cells. If left out: everything that the themes hold." ) );
   add( new QgsProcessingParameterFeatureSink( QStringLiteral( "CELLS" ), tr( "Stack of themes" ), compat::sourcePolygon, QVariant(), true ),

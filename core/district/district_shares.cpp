@@ -126,7 +126,7 @@ std::vector<std::vector<double>> districtShares( const Districts &districts, std
 {
   std::vector<std::vector<double>> shares( themes.size() );
   parallelFor(
-    themes.size(),
+    themes.size(), progress,
     [&]( std::size_t i )
     {
       try
@@ -137,8 +137,7 @@ std::vector<std::vector<double>> districtShares( const Districts &districts, std
       {
         throw error.inContext( themes[i].name );
       }
-    },
-    progress );
+    } );
   return shares;
 }
 

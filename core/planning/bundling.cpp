@@ -2,9 +2,9 @@
 #include "core/planning/bundling.h"
 
 #include "core/geometry/union_boundary.h"
+#include "core/parallel.h"
 #include "core/planning/greedy.h"
 #include "core/planning/improvement.h"
-#include "core/planning/in_parallel.h"
 
 #include <algorithm>
 #include <numeric>
@@ -163,7 +163,7 @@ Plan bundleWorks( const BundlingInput &input, const Terms &terms, std::chrono::d
   plan.outOfTime = !finished;
   plan.bundles.resize( found.size() );
   ProgressPart pricing = part( 0.9, 1 );
-  inParallel( found.size(), pricing, [&]( std::size_t i ) { plan.bundles[i] = priced( input, found[i], terms ); } );
+  parallelFor( found.size(), pricing, [&]( std::size_t i ) { plan.bundles[i] = priced( input, found[i], terms ); } );
 
   const Reasons reasons( input, neighbours, closed, terms );
   plan.works.resize( input.works.size() );

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/planning/footprint.h"
 
-#include "core/planning/in_parallel.h"
+#include "core/parallel.h"
 
 namespace koppelkans
 {
@@ -44,7 +44,7 @@ GeometryColumn footprints( const WorkGeometries &works, const FootprintSize &siz
     std::vector<GeometryColumn> single( end - begin );
     ProgressPart part( progress, static_cast<double>( begin ) / static_cast<double>( works.size() ),
                        static_cast<double>( end ) / static_cast<double>( works.size() ) );
-    inParallel( end - begin, part,
+    parallelFor( end - begin, part,
                 [&]( std::size_t i ) { appendFromGeos( single[i], footprint( works, begin + i, size ).get() ); } );
     for ( const GeometryColumn &one : single )
       all.append( one, 0 );

@@ -3,7 +3,7 @@
 
 #include "core/geometry/box_index.h"
 #include "core/geometry/geos.h"
-#include "core/planning/in_parallel.h"
+#include "core/parallel.h"
 
 namespace koppelkans
 {
@@ -31,7 +31,7 @@ std::vector<std::vector<YearRange>> closedYears( std::span<const Work> works, co
     boxes.push_back( moratoria.areas.featureBox( area ) );
   const BoxIndex index( boxes );
 
-  inParallel( works.size(), progress,
+  parallelFor( works.size(), progress,
               [&]( std::size_t i )
               {
                 if ( !works[i].opensSurface )

@@ -2,7 +2,7 @@
 #include "core/planning/neighbours.h"
 
 #include "core/geometry/box_index.h"
-#include "core/planning/in_parallel.h"
+#include "core/parallel.h"
 
 #include <cmath>
 #include <numeric>
@@ -32,7 +32,7 @@ Neighbours::Neighbours( const WorkGeometries &works, double distance, Progress &
 
   // Each pair is tested once, from its lower place.
   std::vector<std::vector<std::size_t>> higher( places() );
-  inParallel( places(), progress,
+  parallelFor( places(), progress,
               [&]( std::size_t place )
               {
                 GeosGeometry geometry;

@@ -4,7 +4,7 @@
 #include "core/geometry/box_index.h"
 #include "core/geometry/geos.h"
 #include "core/geometry/union_boundary.h"
-#include "core/planning/in_parallel.h"
+#include "core/parallel.h"
 
 namespace koppelkans
 {
@@ -145,7 +145,7 @@ Pavement::Pavement( const GeometryColumn &footprints, std::span<const std::size_
 {
   const Cutter cutter( footprints, features );
   std::vector<std::vector<Piece>> pieces( features.size() );
-  inParallel( features.size(), progress,
+  parallelFor( features.size(), progress,
               [&]( std::size_t i )
               {
                 mOwnAreas[i] = unionArea( footprints, features.subspan( i, 1 ) );

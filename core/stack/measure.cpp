@@ -70,8 +70,11 @@ std::vector<double> meanValue( const Grid &grid, const Features &features, const
     if ( !hasData( features.values[feature] ) )
       continue;
     for ( std::size_t part = polygons.featureOffsets[feature]; part < polygons.featureOffsets[feature + 1]; ++part )
-      for ( const Edge &edge : PolygonEdges( polygons, part ).edges() )
+    {
+      const PolygonEdges polygon( polygons, part );
+      for ( const Edge &edge : polygon.edges() )
         means.add( edge.from, edge.to, features.values[feature] );
+    }
   }
   return std::move( means ).means();
 }

@@ -80,8 +80,7 @@ Stack makeStack( const Grid &grid, std::span<const Theme> themes, std::span<cons
                  Progress &progress )
 {
   std::vector<std::vector<double>> values( themes.size() );
-  parallelFor(
-    themes.size(), [&]( std::size_t i ) { values[i] = measure( grid, themes[i], progress ); }, progress );
+  parallelFor( themes.size(), progress, [&]( std::size_t i ) { values[i] = measure( grid, themes[i], progress ); } );
 
   Stack stack { grid, {} };
   for ( std::size_t i = 0; i < themes.size(); ++i )

@@ -1,4 +1,995 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="nl_NL">
+<context>
+    <name>KoppelkansAlgorithm</name>
+    <message>
+        <source>Maintenance as a chance</source>
+        <translation>Onderhoud als kans</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>Invoer</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Resultaten</translation>
+    </message>
+    <message>
+        <source>CRS of the computation</source>
+        <translation>CRS van de berekening</translation>
+    </message>
+    <message>
+        <source>A projected CRS in metres, such as EPSG:28992 for the Netherlands or EPSG:31370 for Flanders. If left out: the project&apos;s, and without a project the first input&apos;s. Layers in another CRS are reprojected.</source>
+        <translation>Een geprojecteerd CRS in meters, zoals EPSG:28992 voor Nederland of EPSG:31370 voor Vlaanderen. Indien leeg: dat van het project, en zonder project dat van de eerste invoer. Lagen in een ander CRS worden opnieuw geprojecteerd.</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Bevindingen</translation>
+    </message>
+    <message>
+        <source>A table of everything that was repaired, left out or filled in by default: layer, feature, kind, message and filled_by.</source>
+        <translation>Een tabel van alles wat is hersteld, weggelaten of met een standaardwaarde is ingevuld: layer (laag), feature (object), kind (soort), message (melding) en filled_by (ingevulde waarde).</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing was written</source>
+        <translation>Geannuleerd; er is niets geschreven</translation>
+    </message>
+    <message>
+        <source>There is not enough memory; nothing was written. Choose a smaller extent or larger cells</source>
+        <translation>Er is niet genoeg geheugen; er is niets geschreven. Kies een kleiner bereik of grotere cellen</translation>
+    </message>
+</context>
+<context>
+    <name>KoppelkansAssetsReader</name>
+    <message>
+        <source>layer %1: choose a year of construction or a year of last maintenance; without years nothing can be planned</source>
+        <translation>laag %1: kies een jaar van aanleg of een jaar van laatste onderhoud; zonder jaren valt er niets te plannen</translation>
+    </message>
+</context>
+<context>
+    <name>KoppelkansBundleMaintenanceAlgorithm</name>
+    <message>
+        <source>maintenance,works,bundling,projects,coordination,planning,saving,street works,moratorium,dig once</source>
+        <translation>onderhoud,onderhoudswerken,bundelen,projecten,afstemming,planning,besparing,wegwerkzaamheden,graafrust,sperperiode,werk met werk maken</translation>
+    </message>
+    <message>
+        <source>Bundles works that lie near each other into projects, each carried out in one year, so that the whole costs least: a project is set up and its surface paved once, and moving a work before or after its planned year has a price. A bundle needs a year that lies in the windows of all its works. The result is compared with every work on its own in its planned year; each work that stays alone says why.</source>
+        <translation>Bundelt onderhoudswerken die dicht bij elkaar liggen tot projecten, elk in één jaar uitgevoerd, zodat het geheel het minst kost: een project wordt één keer voorbereid en de grond één keer herstraat, en een werk naar voren halen of uitstellen heeft een prijs. Een bundel heeft een jaar nodig dat in het tijdvenster van al zijn werken valt. Het resultaat wordt vergeleken met elk werk apart in zijn geplande jaar; bij elk werk dat alleen blijft staat waarom.</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>All works with bundle_id (empty for a work on its own), year, shift (years after the planned range, before it negative), shift_cost and reason: in_bundle, no_neighbour, no_common_year, too_extended, does_not_pay, no_open_year, or why the work is not in the plan.</source>
+        <translation>Alle onderhoudswerken met bundle_id (leeg voor een werk apart), year (jaar), shift (jaren na de geplande periode, ervóór negatief), shift_cost (kosten van het verschuiven) en reason (reden): in_bundle (in een bundel), no_neighbour (geen werk in de buurt), no_common_year (geen gezamenlijk jaar), too_extended (te uitgestrekt), does_not_pay (loont niet), no_open_year (geen jaar zonder graafrust), of waarom het werk niet in het plan staat.</translation>
+    </message>
+    <message>
+        <source>Bundles</source>
+        <translation>Bundels</translation>
+    </message>
+    <message>
+        <source>The projects of two works or more: bundle_id, year, works (how many), classes, funds, cost_apart, cost_bundled, saving, and what the saving consists of: setup_saved, paving_saved and shift_paid; cost_unknown counts works whose own cost is not known.</source>
+        <translation>De projecten van twee of meer werken: bundle_id, year (jaar), works (hoeveel werken), classes (soorten), funds (potjes), cost_apart (kosten apart), cost_bundled (kosten gebundeld), saving (besparing) en waaruit die bestaat: setup_saved (bespaard op voorbereiding), paving_saved (bespaard op herstraten) en shift_paid (betaald voor verschuiven); cost_unknown telt werken waarvan de eigen kosten niet bekend zijn.</translation>
+    </message>
+    <message>
+        <source>Cost apart</source>
+        <translation>Kosten apart</translation>
+    </message>
+    <message>
+        <source>Euro, with every work on its own in its planned year.</source>
+        <translation>Euro, met elk werk apart in zijn geplande jaar.</translation>
+    </message>
+    <message>
+        <source>Cost bundled</source>
+        <translation>Kosten gebundeld</translation>
+    </message>
+    <message>
+        <source>Euro, as planned.</source>
+        <translation>Euro, volgens het plan.</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>Besparing</translation>
+    </message>
+    <message>
+        <source>Euro, the difference of the two.</source>
+        <translation>Euro, het verschil tussen beide.</translation>
+    </message>
+    <message>
+        <source>Works</source>
+        <translation>Onderhoudswerken</translation>
+    </message>
+    <message>
+        <source>Planned maintenance and replacement: points, lines and polygons.</source>
+        <translation>Gepland onderhoud en vervanging: punten, lijnen en polygonen.</translation>
+    </message>
+    <message>
+        <source>Planned year</source>
+        <translation>Gepland jaar</translation>
+    </message>
+    <message>
+        <source>A year or a range of years: 2027, 2026-2030, a date, Q3 2027. Moving a work out of it has a price.</source>
+        <translation>Een jaar of een reeks van jaren: 2027, 2026-2030, een datum, Q3 2027. Een werk daarbuiten plannen heeft een prijs.</translation>
+    </message>
+    <message>
+        <source>Earliest year</source>
+        <translation>Vroegste jaar</translation>
+    </message>
+    <message>
+        <source>The first year in which the work may be done. If empty: the planned year less the years earlier.</source>
+        <translation>Het eerste jaar waarin het werk mag gebeuren. Indien leeg: het geplande jaar min de jaren eerder.</translation>
+    </message>
+    <message>
+        <source>Latest year</source>
+        <translation>Laatste jaar</translation>
+    </message>
+    <message>
+        <source>The last year in which the work may be done. If empty: the planned year plus the years later.</source>
+        <translation>Het laatste jaar waarin het werk mag gebeuren. Indien leeg: het geplande jaar plus de jaren later.</translation>
+    </message>
+    <message>
+        <source>Fixed</source>
+        <translation>Ligt vast</translation>
+    </message>
+    <message>
+        <source>A field that says yes (1, true, ja) for works that cannot move.</source>
+        <translation>Een veld met ja (ook 1, true of waar) bij werken die niet kunnen schuiven.</translation>
+    </message>
+    <message>
+        <source>Cost (euro)</source>
+        <translation>Kosten (euro)</translation>
+    </message>
+    <message>
+        <source>The work&apos;s own cost. Where it is not known, neither it nor its shift is counted, and that is reported.</source>
+        <translation>De eigen kosten van het werk. Waar ze niet bekend zijn, tellen ze niet mee en het verschuiven evenmin; dat wordt gemeld.</translation>
+    </message>
+    <message>
+        <source>Asset class</source>
+        <translation>Soort kapitaalgoed</translation>
+    </message>
+    <message>
+        <source>What is worked on: sewer, road, green.</source>
+        <translation>Waaraan wordt gewerkt: riolering, weg, groen.</translation>
+    </message>
+    <message>
+        <source>Fund</source>
+        <translation>Potje</translation>
+    </message>
+    <message>
+        <source>Which budget the work is paid from.</source>
+        <translation>Uit welk budget het werk wordt betaald.</translation>
+    </message>
+    <message>
+        <source>Classes that do not open the surface</source>
+        <translation>Soorten waarvoor de grond dicht blijft</translation>
+    </message>
+    <message>
+        <source>Asset classes, separated by commas, whose works need no paving afterwards.</source>
+        <translation>Soorten kapitaalgoed, gescheiden door komma&apos;s, waarbij na het werk niet herstraat hoeft te worden.</translation>
+    </message>
+    <message>
+        <source>Width of lines (metres)</source>
+        <translation>Breedte van lijnen (meters)</translation>
+    </message>
+    <message>
+        <source>How wide a strip a line opens.</source>
+        <translation>Hoe breed de strook is die bij een lijn opengaat.</translation>
+    </message>
+    <message>
+        <source>Radius of points (metres)</source>
+        <translation>Straal van punten (meters)</translation>
+    </message>
+    <message>
+        <source>How much a point opens around it.</source>
+        <translation>Hoe ver de grond rond een punt opengaat.</translation>
+    </message>
+    <message>
+        <source>Years earlier</source>
+        <translation>Jaren eerder</translation>
+    </message>
+    <message>
+        <source>How far works without an earliest year may be brought forward.</source>
+        <translation>Hoeveel jaar werken zonder vroegste jaar naar voren gehaald mogen worden.</translation>
+    </message>
+    <message>
+        <source>Years later</source>
+        <translation>Jaren later</translation>
+    </message>
+    <message>
+        <source>How far works without a latest year may be put off.</source>
+        <translation>Hoeveel jaar werken zonder laatste jaar uitgesteld mogen worden.</translation>
+    </message>
+    <message>
+        <source>Distance between works (metres)</source>
+        <translation>Afstand tussen werken (meters)</translation>
+    </message>
+    <message>
+        <source>Works of a bundle are linked by steps of at most this distance.</source>
+        <translation>Werken in een bundel zijn verbonden met stappen van hoogstens deze afstand.</translation>
+    </message>
+    <message>
+        <source>Largest extent of a bundle (metres)</source>
+        <translation>Grootste omvang van een bundel (meters)</translation>
+    </message>
+    <message>
+        <source>The diagonal of the box around a bundle.</source>
+        <translation>De diagonaal van de rechthoek om een bundel.</translation>
+    </message>
+    <message>
+        <source>Cost of setting up a project (euro)</source>
+        <translation>Kosten van projectvoorbereiding (euro)</translation>
+    </message>
+    <message>
+        <source>Tendering, preparation, traffic measures, participation: paid once a bundle.</source>
+        <translation>Aanbesteding, voorbereiding, verkeersmaatregelen, participatie: één keer per bundel betaald.</translation>
+    </message>
+    <message>
+        <source>Cost of paving (euro/m²)</source>
+        <translation>Kosten van herstraten (euro/m²)</translation>
+    </message>
+    <message>
+        <source>Paid once for each square metre that is opened, also where works overlap.</source>
+        <translation>Eén keer betaald voor elke vierkante meter die opengaat, ook waar werken elkaar overlappen.</translation>
+    </message>
+    <message>
+        <source>Price of a year earlier</source>
+        <translation>Prijs van een jaar eerder</translation>
+    </message>
+    <message>
+        <source>Share of a work&apos;s cost for each year before its planned year.</source>
+        <translation>Deel van de kosten van een werk voor elk jaar vóór het geplande jaar.</translation>
+    </message>
+    <message>
+        <source>Price of a year later</source>
+        <translation>Prijs van een jaar later</translation>
+    </message>
+    <message>
+        <source>Share of a work&apos;s cost for each year after its planned year.</source>
+        <translation>Deel van de kosten van een werk voor elk jaar na het geplande jaar.</translation>
+    </message>
+    <message>
+        <source>Time limit (seconds)</source>
+        <translation>Tijdslimiet (seconden)</translation>
+    </message>
+    <message>
+        <source>How long to look for a better plan; the best found so far counts.</source>
+        <translation>Hoelang naar een beter plan wordt gezocht; het beste tot dan toe telt.</translation>
+    </message>
+    <message>
+        <source>Dig moratoria</source>
+        <translation>Graafrust</translation>
+    </message>
+    <message>
+        <source>Areas whose surface stays closed for some years, for instance after a renewal.</source>
+        <translation>Gebieden waar de grond enkele jaren dicht blijft (sperperiode), bijvoorbeeld na een vernieuwing.</translation>
+    </message>
+    <message>
+        <source>First closed year</source>
+        <translation>Eerste jaar dicht</translation>
+    </message>
+    <message>
+        <source>A field of the moratoria; where it has no year the area is closed from the start.</source>
+        <translation>Een veld van de graafrust; waar het geen jaar heeft is het gebied vanaf het begin dicht.</translation>
+    </message>
+    <message>
+        <source>Last closed year</source>
+        <translation>Laatste jaar dicht</translation>
+    </message>
+    <message>
+        <source>A field of the moratoria; where it has no year the area stays closed.</source>
+        <translation>Een veld van de graafrust; waar het geen jaar heeft blijft het gebied dicht.</translation>
+    </message>
+    <message>
+        <source>Experiments</source>
+        <translation>Experimenten</translation>
+    </message>
+    <message>
+        <source>Areas outside the normal windows: works that they touch stay out of the plan and are listed.</source>
+        <translation>Gebieden buiten de gewone tijdvensters: werken die ze raken blijven buiten het plan en worden gemeld.</translation>
+    </message>
+    <message>
+        <source>Choose a planned year, or both an earliest and a latest year: without years nothing can be planned</source>
+        <translation>Kies een gepland jaar, of een vroegste én een laatste jaar: zonder jaren valt er niets te plannen</translation>
+    </message>
+    <message>
+        <source>layer %1 holds no work that can be planned; see the findings</source>
+        <translation>laag %1 bevat geen werk dat gepland kan worden; zie de bevindingen</translation>
+    </message>
+    <message>
+        <source>Bundle maintenance works</source>
+        <translation>Onderhoudswerken bundelen</translation>
+    </message>
+</context>
+<context>
+    <name>KoppelkansCheckDataAlgorithm</name>
+    <message>
+        <source>check,validate,quality,data,findings,invalid,missing,years,defaults</source>
+        <translation>controleren,valideren,kwaliteit,gegevens,bevindingen,ongeldig,ontbrekend,jaren,standaardwaarden</translation>
+    </message>
+    <message>
+        <source>Reads whatever you mean to use and reports what the other algorithms would find in it: geometries that need repair, features that would be left out, years and numbers that cannot be read, and values that would be filled in by default. Nothing is changed.</source>
+        <translation>Leest alles wat u wilt gebruiken en meldt wat de andere algoritmen erin zouden aantreffen: geometrieën die hersteld moeten worden, objecten die zouden wegvallen, jaren en getallen die niet te lezen zijn en waarden die standaard zouden worden ingevuld. Er wordt niets gewijzigd.</translation>
+    </message>
+    <message>
+        <source>Themes</source>
+        <translation>Opgaven</translation>
+    </message>
+    <message>
+        <source>The layers to stack.</source>
+        <translation>De lagen om te stapelen.</translation>
+    </message>
+    <message>
+        <source>Theme settings</source>
+        <translation>Instellingen van opgaven</translation>
+    </message>
+    <message>
+        <source>The table with weights, bounds, thresholds, directions and fields.</source>
+        <translation>De tabel met gewichten, grenzen, drempels, richtingen en velden.</translation>
+    </message>
+    <message>
+        <source>Districts</source>
+        <translation>Wijken</translation>
+    </message>
+    <message>
+        <source>The districts to score.</source>
+        <translation>De wijken om te scoren.</translation>
+    </message>
+    <message>
+        <source>Assets</source>
+        <translation>Kapitaalgoederen</translation>
+    </message>
+    <message>
+        <source>The assets to plan works from.</source>
+        <translation>De kapitaalgoederen waarvoor onderhoudswerken worden gepland.</translation>
+    </message>
+    <message>
+        <source>Year of construction</source>
+        <translation>Jaar van aanleg</translation>
+    </message>
+    <message>
+        <source>A field of the assets.</source>
+        <translation>Een veld van de kapitaalgoederen.</translation>
+    </message>
+    <message>
+        <source>Year of last maintenance</source>
+        <translation>Jaar van laatste onderhoud</translation>
+    </message>
+    <message>
+        <source>Asset class</source>
+        <translation>Soort kapitaalgoed</translation>
+    </message>
+    <message>
+        <source>Service lives</source>
+        <translation>Levensduren</translation>
+    </message>
+    <message>
+        <source>The table with the columns class and life.</source>
+        <translation>De tabel met de kolommen class (soort) en life (levensduur).</translation>
+    </message>
+    <message>
+        <source>Default service life (years)</source>
+        <translation>Standaardlevensduur (jaren)</translation>
+    </message>
+    <message>
+        <source>For classes that the table does not have.</source>
+        <translation>Voor soorten die niet in de tabel staan.</translation>
+    </message>
+    <message>
+        <source>Works</source>
+        <translation>Onderhoudswerken</translation>
+    </message>
+    <message>
+        <source>The works to bundle.</source>
+        <translation>De onderhoudswerken om te bundelen.</translation>
+    </message>
+    <message>
+        <source>Planned year</source>
+        <translation>Gepland jaar</translation>
+    </message>
+    <message>
+        <source>A field of the works.</source>
+        <translation>Een veld van de onderhoudswerken.</translation>
+    </message>
+    <message>
+        <source>Earliest year</source>
+        <translation>Vroegste jaar</translation>
+    </message>
+    <message>
+        <source>Latest year</source>
+        <translation>Laatste jaar</translation>
+    </message>
+    <message>
+        <source>Cost (euro)</source>
+        <translation>Kosten (euro)</translation>
+    </message>
+    <message>
+        <source>Class of works</source>
+        <translation>Soort onderhoudswerk</translation>
+    </message>
+    <message>
+        <source>Dig moratoria</source>
+        <translation>Graafrust</translation>
+    </message>
+    <message>
+        <source>Areas whose surface stays closed.</source>
+        <translation>Gebieden waar de grond dicht blijft.</translation>
+    </message>
+    <message>
+        <source>Experiments</source>
+        <translation>Experimenten</translation>
+    </message>
+    <message>
+        <source>Areas whose works stay out of the plan.</source>
+        <translation>Gebieden waarvan de werken buiten het plan blijven.</translation>
+    </message>
+    <message>
+        <source>Number of findings</source>
+        <translation>Aantal bevindingen</translation>
+    </message>
+    <message>
+        <source>How many rows the table of findings has.</source>
+        <translation>Hoeveel rijen de tabel met bevindingen heeft.</translation>
+    </message>
+    <message>
+        <source>Check data</source>
+        <translation>Gegevens controleren</translation>
+    </message>
+</context>
+<context>
+    <name>KoppelkansCore</name>
+    <message>
+        <source>the cell size must be larger than 0</source>
+        <translation>de celgrootte moet groter zijn dan 0</translation>
+    </message>
+    <message>
+        <source>there is no extent to cover with cells</source>
+        <translation>er is geen bereik om met cellen te vullen</translation>
+    </message>
+    <message>
+        <source>the cells are too small for the extent: there would be more than two thousand million</source>
+        <translation>de cellen zijn te klein voor het bereik: het zouden er meer dan twee miljard worden</translation>
+    </message>
+    <message>
+        <source>a raster needs square cells</source>
+        <translation>een raster kan alleen met vierkante cellen</translation>
+    </message>
+    <message>
+        <source>there is nothing to score districts by</source>
+        <translation>er is niets om de wijken op te scoren</translation>
+    </message>
+    <message>
+        <source>the weight must be 0 or more</source>
+        <translation>het gewicht moet 0 of meer zijn</translation>
+    </message>
+    <message>
+        <source>there must be as many order weights as there are criteria</source>
+        <translation>er moeten evenveel volgordegewichten zijn als opgaven en indicatoren samen</translation>
+    </message>
+    <message>
+        <source>an order weight must be 0 or more</source>
+        <translation>een volgordegewicht moet 0 of meer zijn</translation>
+    </message>
+    <message>
+        <source>a geometric mean cannot be taken of values below 0: normalise them to 0–1</source>
+        <translation>van waarden onder 0 bestaat geen meetkundig gemiddelde: normaliseer ze naar 0–1</translation>
+    </message>
+    <message>
+        <source>The width of lines must be more than 0 m</source>
+        <translation>De breedte van lijnen moet meer dan 0 m zijn</translation>
+    </message>
+    <message>
+        <source>The radius of points must be more than 0 m</source>
+        <translation>De straal van punten moet meer dan 0 m zijn</translation>
+    </message>
+</context>
+<context>
+    <name>KoppelkansFindings</name>
+    <message>
+        <source>has no geometry and is left out</source>
+        <translation>heeft geen geometrie en is weggelaten</translation>
+    </message>
+    <message>
+        <source>has an empty geometry and is left out</source>
+        <translation>heeft een lege geometrie en is weggelaten</translation>
+    </message>
+    <message>
+        <source>is left out: its geometry is of another type than the layer&apos;s (%2)</source>
+        <translation>is weggelaten: de geometrie is van een ander type dan de laag (%2)</translation>
+    </message>
+    <message>
+        <source>has an invalid geometry (%2); it was repaired for the computation, the layer itself is unchanged</source>
+        <translation>heeft een ongeldige geometrie (%2); die is hersteld voor de berekening, de laag zelf is niet gewijzigd</translation>
+    </message>
+    <message>
+        <source>is left out: its geometry cannot be repaired (%2)</source>
+        <translation>is weggelaten: de geometrie kan niet worden hersteld (%2)</translation>
+    </message>
+    <message>
+        <source>is left out: it cannot be transformed to the CRS of the computation (%2)</source>
+        <translation>is weggelaten: transformeren naar het CRS van de berekening lukt niet (%2)</translation>
+    </message>
+    <message>
+        <source>field %1: “%2” is not a number</source>
+        <translation>veld %1: “%2” is geen getal</translation>
+    </message>
+    <message>
+        <source>field %1: no value</source>
+        <translation>veld %1: geen waarde</translation>
+    </message>
+    <message>
+        <source>field %1: %2 is too low and is not used</source>
+        <translation>veld %1: %2 is te laag en wordt niet gebruikt</translation>
+    </message>
+    <message>
+        <source>field %1: “%2” is not a year or a range of years such as 2027 or 2026-2030</source>
+        <translation>veld %1: “%2” is geen jaar of reeks van jaren zoals 2027 of 2026-2030</translation>
+    </message>
+    <message>
+        <source>field %1: no year</source>
+        <translation>veld %1: geen jaar</translation>
+    </message>
+    <message>
+        <source>field %1: %2 stands for an unknown year</source>
+        <translation>veld %1: %2 staat voor een onbekend jaar</translation>
+    </message>
+    <message>
+        <source>the latest year lies before the earliest (%2)</source>
+        <translation>het laatste jaar ligt vóór het vroegste (%2)</translation>
+    </message>
+    <message>
+        <source>the planned year lies outside the window (%2)</source>
+        <translation>het geplande jaar valt buiten het tijdvenster (%2)</translation>
+    </message>
+    <message>
+        <source>covers the same place as feature %2</source>
+        <translation>ligt op dezelfde plek als object %2</translation>
+    </message>
+    <message>
+        <source>lies in experiment %2 and stays out of the plan</source>
+        <translation>ligt in experiment %2 en blijft buiten het plan</translation>
+    </message>
+    <message>
+        <source>no year of its window is free of a moratorium (%2)</source>
+        <translation>geen jaar van het tijdvenster is vrij van graafrust (%2)</translation>
+    </message>
+    <message>
+        <source>is larger (%2 m) than a bundle may be</source>
+        <translation>is groter (%2 m) dan een bundel mag zijn</translation>
+    </message>
+    <message>
+        <source>field %1: no class</source>
+        <translation>veld %1: geen soort</translation>
+    </message>
+    <message>
+        <source>%1 is not given; %3 was filled in</source>
+        <translation>%1 is niet opgegeven; %3 is ingevuld</translation>
+    </message>
+    <message>
+        <source>the renewal lies before the construction (%2); construction counts</source>
+        <translation>de vernieuwing ligt vóór de aanleg (%2); de aanleg telt</translation>
+    </message>
+    <message>
+        <source>%1 “%2” is not known and is not used</source>
+        <translation>%1 “%2” is niet bekend en wordt niet gebruikt</translation>
+    </message>
+    <message>
+        <source>the CRS of the computation, %2, distorts areas and lengths; choose a national one</source>
+        <translation>het CRS van de berekening, %2, vertekent oppervlakten en lengten; kies een nationaal CRS</translation>
+    </message>
+    <message>
+        <source>layer %1</source>
+        <translation>laag %1</translation>
+    </message>
+    <message>
+        <source>layer %1, feature %2</source>
+        <translation>laag %1, object %2</translation>
+    </message>
+    <message>
+        <source>%1: and %2 more of the kind %3</source>
+        <translation>%1: en nog %2 van de soort %3</translation>
+    </message>
+</context>
+<context>
+    <name>KoppelkansLayerSource</name>
+    <message>
+        <source>layer %1 has no field %2</source>
+        <translation>laag %1 heeft geen veld %2</translation>
+    </message>
+    <message>
+        <source>layer %1 has no geometry</source>
+        <translation>laag %1 heeft geen geometrie</translation>
+    </message>
+    <message>
+        <source>layer %1 has no CRS; set it in the layer&apos;s properties</source>
+        <translation>laag %1 heeft geen CRS; stel het in bij de laageigenschappen</translation>
+    </message>
+    <message>
+        <source>layer %1 cannot be read</source>
+        <translation>laag %1 kan niet worden gelezen</translation>
+    </message>
+</context>
+<context>
+    <name>KoppelkansPlanWorksAlgorithm</name>
+    <message>
+        <source>maintenance,replacement,renewal,service life,assets,works,planning,years,window</source>
+        <translation>onderhoud,vervanging,vernieuwing,levensduur,kapitaalgoederen,assets,onderhoudswerken,planning,jaren,tijdvenster</translation>
+    </message>
+    <message>
+        <source>Turns assets into works: each is due when its service life ends, counted from its construction or from its last renewal, whichever is later. Lives that the table does not give are filled in by default and marked as such in life_source; an asset without any year gets no window, and is reported.</source>
+        <translation>Maakt van kapitaalgoederen onderhoudswerken: elk is aan de beurt als de levensduur eindigt, gerekend vanaf de aanleg of de laatste vernieuwing als die later is. Een levensduur die niet in de tabel staat wordt standaard ingevuld en zo gemerkt in life_source; een kapitaalgoed zonder enig jaar krijgt geen tijdvenster en wordt gemeld.</translation>
+    </message>
+    <message>
+        <source>Assets</source>
+        <translation>Kapitaalgoederen</translation>
+    </message>
+    <message>
+        <source>What the municipality keeps: pavement, sewers, green, lighting. All fields and geometries are carried along.</source>
+        <translation>Wat de gemeente beheert: verharding, riolering, groen, verlichting. Alle velden en geometrieën gaan mee.</translation>
+    </message>
+    <message>
+        <source>Year of construction</source>
+        <translation>Jaar van aanleg</translation>
+    </message>
+    <message>
+        <source>A field with the year in which the asset was made: a number, a date or text such as 1987. 0 and 9999 count as unknown.</source>
+        <translation>Een veld met het jaar waarin het kapitaalgoed is aangelegd: een getal, een datum of tekst zoals 1987. 0 en 9999 tellen als onbekend.</translation>
+    </message>
+    <message>
+        <source>Year of last maintenance</source>
+        <translation>Jaar van laatste onderhoud</translation>
+    </message>
+    <message>
+        <source>A field with the year in which the asset was last renewed; where it is empty, the year of construction counts.</source>
+        <translation>Een veld met het jaar van de laatste vernieuwing; waar het leeg is, telt het jaar van aanleg.</translation>
+    </message>
+    <message>
+        <source>Asset class</source>
+        <translation>Soort kapitaalgoed</translation>
+    </message>
+    <message>
+        <source>The field that says what kind of asset it is, as named in the table of service lives.</source>
+        <translation>Het veld met de soort, zoals die in de tabel met levensduren heet.</translation>
+    </message>
+    <message>
+        <source>Service lives</source>
+        <translation>Levensduren</translation>
+    </message>
+    <message>
+        <source>A table with the columns class and life (years). Classes that it does not have get the default.</source>
+        <translation>Een tabel met de kolommen class (soort) en life (levensduur in jaren). Soorten die er niet in staan krijgen de standaardlevensduur.</translation>
+    </message>
+    <message>
+        <source>Default service life (years)</source>
+        <translation>Standaardlevensduur (jaren)</translation>
+    </message>
+    <message>
+        <source>For classes that the table does not have; marked in life_source as default.</source>
+        <translation>Voor soorten die niet in de tabel staan; in life_source gemerkt als default.</translation>
+    </message>
+    <message>
+        <source>May be done earlier (years)</source>
+        <translation>Mag eerder (jaren)</translation>
+    </message>
+    <message>
+        <source>How many years before the end of its life an asset may be replaced.</source>
+        <translation>Hoeveel jaar vóór het einde van de levensduur een kapitaalgoed vervangen mag worden.</translation>
+    </message>
+    <message>
+        <source>May be done later (years)</source>
+        <translation>Mag later (jaren)</translation>
+    </message>
+    <message>
+        <source>How many years a replacement may be put off.</source>
+        <translation>Hoeveel jaar een vervanging uitgesteld mag worden.</translation>
+    </message>
+    <message>
+        <source>First year of the plan</source>
+        <translation>Eerste jaar van het plan</translation>
+    </message>
+    <message>
+        <source>Nothing is planned before it. What should have been replaced earlier is due in this year, and marked as overdue.</source>
+        <translation>Daarvóór wordt niets gepland. Wat eerder vervangen had moeten worden is in dit jaar aan de beurt en krijgt het merk overdue (achterstallig).</translation>
+    </message>
+    <message>
+        <source>Works</source>
+        <translation>Onderhoudswerken</translation>
+    </message>
+    <message>
+        <source>The assets with asset_class, year_from and year_to (the window), year_due, overdue, life (years) and life_source: table, default or unknown.</source>
+        <translation>De kapitaalgoederen met asset_class (soort), year_from en year_to (het tijdvenster), year_due (jaar waarin het aan de beurt is), overdue (achterstallig), life (levensduur in jaren) en life_source (herkomst van de levensduur): table (uit de tabel), default (standaard) of unknown (onbekend).</translation>
+    </message>
+    <message>
+        <source>Plan works from assets</source>
+        <translation>Onderhoudswerken plannen</translation>
+    </message>
+</context>
+<context>
+    <name>KoppelkansPlugin</name>
+    <message>
+        <source>All transition tasks of a city on one map, the maintenance plan laid over it, and works bundled at the best moment</source>
+        <translation>Alle opgaven van een stad op één kaart, het onderhoudsplan eroverheen en onderhoudswerken gebundeld op het beste moment</translation>
+    </message>
+    <message>
+        <source>Analysis</source>
+        <translation>Analyse</translation>
+    </message>
+</context>
+<context>
+    <name>KoppelkansRasterLayerSource</name>
+    <message>
+        <source>layer %1 has no pixels of its own</source>
+        <translation>laag %1 heeft zelf geen pixels</translation>
+    </message>
+    <message>
+        <source>layer %1 has no CRS; set it in the layer&apos;s properties</source>
+        <translation>laag %1 heeft geen CRS; stel het in bij de laageigenschappen</translation>
+    </message>
+    <message>
+        <source>layer %1 cannot be read</source>
+        <translation>laag %1 kan niet worden gelezen</translation>
+    </message>
+    <message>
+        <source>layer %1 cannot be transformed to the CRS of the computation: %2</source>
+        <translation>laag %1 kan niet worden getransformeerd naar het CRS van de berekening: %2</translation>
+    </message>
+</context>
+<context>
+    <name>KoppelkansResultFiles</name>
+    <message>
+        <source>%1 would replace %2, which layer %3 is read from; choose another file</source>
+        <translation>%1 zou %2 vervangen, waaruit laag %3 wordt gelezen; kies een ander bestand</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2 is read-only</source>
+        <translation>%1 kan niet worden geschreven: %2 is alleen-lezen</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written in %2: %3</source>
+        <translation>%1 kan niet worden geschreven in %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written to %2</source>
+        <translation>%1 kan niet worden geschreven naar %2</translation>
+    </message>
+    <message>
+        <source>%1 could not be written whole: %2</source>
+        <translation>%1 kon niet volledig worden geschreven: %2</translation>
+    </message>
+    <message>
+        <source>%1 could not be written whole; is the disk full?</source>
+        <translation>%1 kon niet volledig worden geschreven; is de schijf vol?</translation>
+    </message>
+    <message>
+        <source>%1 cannot be put in place: %2</source>
+        <translation>%1 kan niet op zijn plaats worden gezet: %2</translation>
+    </message>
+</context>
+<context>
+    <name>KoppelkansScoreDistrictsAlgorithm</name>
+    <message>
+        <source>districts,neighbourhoods,score,rank,index,composite indicator,multi-criteria,weights,topsis,owa,share,themes</source>
+        <translation>wijken,buurten,score,rang,index,samengestelde indicator,multicriteria,gewichten,topsis,owa,aandeel,opgaven</translation>
+    </message>
+    <message>
+        <source>Reads each district by what is particular to it: the exact share (or mean) of every theme in it, made comparable, weighted and summed to a score. Each score comes with what every theme contributes to it, its rank, the ranks it could get if the weights were up to a quarter different, and each theme&apos;s specificity: its share in the district over its share in all districts.</source>
+        <translation>Leest elke wijk naar wat haar eigen is: het exacte aandeel (of gemiddelde) van elke opgave in de wijk, vergelijkbaar gemaakt, gewogen en samengevat in een score. Bij elke score staan de bijdrage van elke opgave, de rang, de rangen die mogelijk zijn als de gewichten tot een kwart anders zijn, en de specificiteit van elke opgave: haar aandeel in de wijk gedeeld door haar aandeel in alle wijken.</translation>
+    </message>
+    <message>
+        <source>Districts</source>
+        <translation>Wijken</translation>
+    </message>
+    <message>
+        <source>The units to compare: neighbourhoods, districts, catchments. All fields and geometries are carried along.</source>
+        <translation>De gebieden om te vergelijken: buurten, wijken, stroomgebieden. Alle velden en geometrieën gaan mee.</translation>
+    </message>
+    <message>
+        <source>Themes</source>
+        <translation>Opgaven</translation>
+    </message>
+    <message>
+        <source>One layer a theme. Polygons count by the share of the district that they cover, or by the mean of a field named in the settings; lines by metres per hectare; points by number per hectare; rasters by the mean of their first band.</source>
+        <translation>Eén laag per opgave. Polygonen tellen met het deel van de wijk dat ze bedekken, of met het gemiddelde van een veld uit de instellingen; lijnen tellen in meters per hectare, punten in aantal per hectare, rasters met het gemiddelde van hun eerste band.</translation>
+    </message>
+    <message>
+        <source>Indicators</source>
+        <translation>Indicatoren</translation>
+    </message>
+    <message>
+        <source>Fields of the districts with a number each, which count like themes.</source>
+        <translation>Velden van de wijken met elk een getal, die meetellen als opgaven.</translation>
+    </message>
+    <message>
+        <source>Theme settings</source>
+        <translation>Instellingen van opgaven</translation>
+    </message>
+    <message>
+        <source>A table with the columns theme (a layer&apos;s or indicator&apos;s name), weight, lower, upper, threshold, direction (more_is_worse or less_is_worse) and field. All but theme are optional; what is missing is filled in and listed among the findings.</source>
+        <translation>Een tabel met de kolommen theme (naam van een laag of indicator), weight (gewicht), lower en upper (onder- en bovengrens), threshold (drempel), direction (more_is_worse: meer is erger, of less_is_worse: minder is erger) en field (veld). Alleen theme is verplicht; wat ontbreekt wordt ingevuld en staat bij de bevindingen.</translation>
+    </message>
+    <message>
+        <source>Normalisation</source>
+        <translation>Normalisatie</translation>
+    </message>
+    <message>
+        <source>How values in different units are made comparable: none, absolute (between the bounds of the settings), minmax (between the lowest and the highest district), zscore, rank or vector.</source>
+        <translation>Hoe waarden in verschillende eenheden vergelijkbaar worden: none (niet), absolute (tussen de grenzen uit de instellingen), minmax (tussen de laagste en de hoogste wijk), zscore (z-score), rank (rang) of vector (gedeeld door de vectorlengte).</translation>
+    </message>
+    <message>
+        <source>Aggregation</source>
+        <translation>Aggregatie</translation>
+    </message>
+    <message>
+        <source>How needs become one score: weighted_mean, geometric_mean, mazziotta_pareto (uneven districts are marked down), topsis (closeness to the ideal) or owa (needs sorted and weighted by their place).</source>
+        <translation>Hoe de opgaven samen één score worden: weighted_mean (gewogen gemiddelde), geometric_mean (meetkundig gemiddelde), mazziotta_pareto (onevenwichtige wijken scoren lager), topsis (nabijheid tot het ideaal) of owa (opgaven van groot naar klein, gewogen naar hun plaats).</translation>
+    </message>
+    <message>
+        <source>Penalty for unevenness</source>
+        <translation>Correctie voor onevenwichtigheid</translation>
+    </message>
+    <message>
+        <source>For mazziotta_pareto: minus or plus.</source>
+        <translation>Voor mazziotta_pareto: minus (score omlaag) of plus (score omhoog).</translation>
+    </message>
+    <message>
+        <source>Order weights</source>
+        <translation>Volgordegewichten</translation>
+    </message>
+    <message>
+        <source>For owa: numbers separated by commas, the first for the greatest need.</source>
+        <translation>Voor owa: getallen gescheiden door komma&apos;s, het eerste voor de grootste opgave. Decimalen met een punt.</translation>
+    </message>
+    <message>
+        <source>District scores</source>
+        <translation>Wijkscores</translation>
+    </message>
+    <message>
+        <source>The districts with score, rank (1 is the highest score), rank_low and rank_high (best and worst rank under changed weights) and, for each theme or indicator, _share (its value), _part (what it contributes to the score) and _specificity.</source>
+        <translation>De wijken met score, rank (rang, 1 is de hoogste score), rank_low en rank_high (beste en slechtste rang bij andere gewichten) en, per opgave of indicator, _share (de waarde), _part (de bijdrage aan de score) en _specificity (de specificiteit).</translation>
+    </message>
+    <message>
+        <source>Order weights: “%1” is not a number</source>
+        <translation>Volgordegewichten: “%1” is geen getal</translation>
+    </message>
+    <message>
+        <source>Choose themes, indicators or both: there is nothing to score the districts by</source>
+        <translation>Kies opgaven, indicatoren of beide: er is niets om de wijken op te scoren</translation>
+    </message>
+    <message>
+        <source>layer %1 holds no districts</source>
+        <translation>laag %1 bevat geen wijken</translation>
+    </message>
+    <message>
+        <source>layer %1 holds no polygons</source>
+        <translation>laag %1 bevat geen polygonen</translation>
+    </message>
+    <message>
+        <source>Score districts</source>
+        <translation>Wijken scoren</translation>
+    </message>
+</context>
+<context>
+    <name>KoppelkansSettingsTable</name>
+    <message>
+        <source>table %1 has no column theme</source>
+        <translation>tabel %1 heeft geen kolom theme</translation>
+    </message>
+</context>
+<context>
+    <name>KoppelkansStackLayersAlgorithm</name>
+    <message>
+        <source>themes,overlap,stack,transition,grid,cells,hexagons,coverage,multi-criteria,suitability,interlock</source>
+        <translation>opgaven,opgavenkaart,overlap,stapelen,transitie,grid,cellen,zeshoeken,bedekking,multicriteria,geschiktheid,verknoping</translation>
+    </message>
+    <message>
+        <source>Puts all transition tasks of a city (themes) on one grid and counts, cell by cell, how many of them ask for something there. Areas are exact, also where a theme&apos;s own polygons overlap; no data is kept apart from zero.</source>
+        <translation>Legt alle opgaven van een stad op één grid en telt per cel hoeveel ervan daar iets vragen. Oppervlakten zijn exact, ook waar polygonen van één opgave elkaar overlappen; geen gegevens is iets anders dan nul.</translation>
+    </message>
+    <message>
+        <source>Themes</source>
+        <translation>Opgaven</translation>
+    </message>
+    <message>
+        <source>One layer a theme. Polygons count by the share of each cell that they cover, or by the mean of a field named in the settings; lines by metres per hectare; points by number per hectare; rasters by the mean of their first band.</source>
+        <translation>Eén laag per opgave. Polygonen tellen met het deel van elke cel dat ze bedekken, of met het gemiddelde van een veld uit de instellingen; lijnen tellen in meters per hectare, punten in aantal per hectare, rasters met het gemiddelde van hun eerste band.</translation>
+    </message>
+    <message>
+        <source>Theme settings</source>
+        <translation>Instellingen van opgaven</translation>
+    </message>
+    <message>
+        <source>A table with the columns theme (the layer&apos;s name), weight, lower, upper, threshold, direction (more_is_worse or less_is_worse) and field. All but theme are optional; what is missing is filled in (weight 1, threshold 0.5, more_is_worse, bounds 0 and 1 for coverage and the smallest and largest value for all else) and listed among the findings.</source>
+        <translation>Een tabel met de kolommen theme (naam van de laag), weight (gewicht), lower en upper (onder- en bovengrens), threshold (drempel), direction (more_is_worse: meer is erger, of less_is_worse: minder is erger) en field (veld). Alleen theme is verplicht; wat ontbreekt wordt ingevuld (gewicht 1, drempel 0,5, more_is_worse, grenzen 0 en 1 voor bedekking en de kleinste en grootste waarde voor al het andere) en staat bij de bevindingen.</translation>
+    </message>
+    <message>
+        <source>Cell size (metres)</source>
+        <translation>Celgrootte (meters)</translation>
+    </message>
+    <message>
+        <source>The side of a square, or the height of a hexagon. Corners of squares lie on multiples of it, so that grids of one size fit together.</source>
+        <translation>De zijde van een vierkant of de hoogte van een zeshoek. Hoekpunten van vierkanten liggen op veelvouden ervan, zodat grids met dezelfde celgrootte op elkaar aansluiten.</translation>
+    </message>
+    <message>
+        <source>Cell shape</source>
+        <translation>Celvorm</translation>
+    </message>
+    <message>
+        <source>Squares (square) or hexagons (hexagon).</source>
+        <translation>Vierkanten (square) of zeshoeken (hexagon).</translation>
+    </message>
+    <message>
+        <source>Extent</source>
+        <translation>Bereik</translation>
+    </message>
+    <message>
+        <source>What to cover with cells. If left out: everything that the themes hold.</source>
+        <translation>Wat met cellen wordt gevuld. Indien leeg: het hele gebied van de opgaven.</translation>
+    </message>
+    <message>
+        <source>Stack of themes</source>
+        <translation>Opgavenkaart</translation>
+    </message>
+    <message>
+        <source>The cells: cell_id, for each theme its measured value, overlap_count (the number of themes whose need reaches the threshold) and overlap_index (the weighted mean of the needs, 0 to 1).</source>
+        <translation>De cellen: cell_id, per opgave de gemeten waarde, overlap_count (het aantal opgaven dat de drempel haalt) en overlap_index (hoe groot de opgaven gewogen gemiddeld zijn, 0 tot 1).</translation>
+    </message>
+    <message>
+        <source>Stack of themes as a raster</source>
+        <translation>Opgavenkaart als raster</translation>
+    </message>
+    <message>
+        <source>The same as a GeoTIFF, a band a theme and two for overlap_count and overlap_index; squares only.</source>
+        <translation>Hetzelfde als GeoTIFF: één band per opgave en twee voor overlap_count en overlap_index; alleen met vierkanten.</translation>
+    </message>
+    <message>
+        <source>Interlocks</source>
+        <translation>Verknopingen</translation>
+    </message>
+    <message>
+        <source>For each pair of themes: area_both (m² where both reach their threshold), jaccard (that area over the area of either) and lift (how many times more often they fall together than by chance).</source>
+        <translation>Voor elk paar opgaven: area_both (m² waar beide hun drempel halen), jaccard (dat oppervlak gedeeld door het oppervlak waar minstens één haar drempel haalt) en lift (hoeveel keer vaker ze samenvallen dan bij toeval).</translation>
+    </message>
+    <message>
+        <source>There are no themes to stack</source>
+        <translation>Er zijn geen opgaven om te stapelen</translation>
+    </message>
+    <message>
+        <source>Stack themes</source>
+        <translation>Opgaven stapelen</translation>
+    </message>
+</context>
+<context>
+    <name>KoppelkansThemeLayers</name>
+    <message>
+        <source>layer %1 is neither a vector nor a raster layer</source>
+        <translation>laag %1 is geen vectorlaag en geen rasterlaag</translation>
+    </message>
+</context>
+<context>
+    <name>KoppelkansWorkingCrs</name>
+    <message>
+        <source>Choose a projected CRS in metres under “CRS of the computation”, such as EPSG:28992 (Amersfoort / RD New) for the Netherlands or EPSG:31370 (Belgian Lambert 72) for Flanders.</source>
+        <translation>Kies bij “CRS van de berekening” een geprojecteerd CRS in meters, zoals EPSG:28992 (Amersfoort / RD New) voor Nederland of EPSG:31370 (Belgian Lambert 72) voor Vlaanderen.</translation>
+    </message>
+    <message>
+        <source>There is no CRS to compute in. %1</source>
+        <translation>Er is geen CRS om in te rekenen. %1</translation>
+    </message>
+    <message>
+        <source>%1 is a geographic CRS, in degrees: areas and lengths cannot be computed in it. %2</source>
+        <translation>%1 is een geografisch CRS, in graden: oppervlakten en lengten zijn daarin niet te berekenen. %2</translation>
+    </message>
+    <message>
+        <source>%1 is not in metres. %2</source>
+        <translation>%1 is niet in meters. %2</translation>
+    </message>
+</context>
+<context>
+    <name>koppelkans::KoppelkansProvider</name>
+    <message>
+        <source>Koppelkans: maintenance as a chance for transitions</source>
+        <translation>Koppelkans: onderhoud als kans voor transities</translation>
+    </message>
+</context>
 </TS>
