@@ -31,11 +31,17 @@ void KoppelkansPlugin::initGui()
   const QgsProcessingProvider *provider = QgsApplication::processingRegistry()->providerById( QStringLiteral( "koppelkans" ) );
   if ( !provider || !mIface->pluginMenu() )
     return;
+  const QString menuName = QStringLiteral( "mKoppelkansMenu" );
+  // The other entrance may have been here first, perhaps with a copy of this library.
+  if ( mIface->pluginMenu()->findChild<QMenu *>( menuName ) )
+    return;
   mMenu = new QMenu( title(), mIface->pluginMenu() );
-  mMenu->setObjectName( QStringLiteral( "mKoppelkansMenu" ) );
+  mMenu->setObjectName( menuName );
   mMenu->setIcon( provider->icon() );
-  for ( const QgsProcessingAlgorithm *algorithm : provider->algorithms() )
+  // In the order in which they are used.
+  for ( const char *name : { "checkdata", "stacklayers", "scoredistricts", "planworks", "bundlemaintenance" } )
   {
+    const QgsProcessingAlgorithm *algorithm = provider->algorithm( QString::fromLatin1( name ) );
     const QString id = algorithm->id();
     QAction *action = mMenu->addAction( algorithm->icon(), algorithm->displayName() + QChar( 0x2026 ) );
     // Processing's dialogs are written in Python.

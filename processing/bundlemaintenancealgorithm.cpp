@@ -112,8 +112,6 @@ QVariantMap KoppelkansBundleMaintenanceAlgorithm::compute( Run &run )
     experiments = readExperiments( *layer, reader, run.progress );
   ProgressPart reading( run.progress, 0, 0.2 );
   ReadWorks works = readWorks( source, fields, workTerms, reader, experiments, run.findings, reading );
-  if ( works.input.works.empty() )
-    throw Error( tr( "layer %1 holds no work that can be planned; see the findings" ).arg( source.name ).toStdString() );
   if ( fields.cost < 0 )
     run.findings.push_back( { FindingKind::MissingNumber, source.name.toStdString(), Finding::noFeature, "COST_FIELD" } );
 

@@ -4,17 +4,23 @@
 namespace koppelkans
 {
 
-CarriedFields::CarriedFields( const QgsFields &carried, const QgsFields &own )
+void appendUnique( QgsFields &fields, QgsField field, const QString &suffix, const QgsFields &reserved )
 {
   const auto taken = [&]( const QString &name )
-  { return own.lookupField( name ) >= 0 || mFields.lookupField( name ) >= 0 || name.compare( QLatin1String( "fid" ), Qt::CaseInsensitive ) == 0; };
-  for ( QgsField field : carried )
   {
-    const QString name = field.name();
-    for ( int i = 1; taken( field.name() ); ++i )
-      field.setName( i == 1 ? name + QStringLiteral( "_source" ) : QStringLiteral( "%1_source%2" ).arg( name ).arg( i ) );
-    mFields.append( field );
-  }
+    return fields.lookupField( name ) >= 0 || reserved.lookupField( name ) >= 0
+           || QStringList( { QStringLiteral( "fid" ), QStringLiteral( "geom" ) } ).contains( name, Qt::CaseInsensitive );
+  };
+  const QString name = field.name();
+  for ( int i = 1; taken( field.name() ); ++i )
+    field.setName( i == 1 ? name + suffix : name + suffix + QString::number( i ) );
+  fields.append( field );
+}
+
+CarriedFields::CarriedFields( const QgsFields &carried, const QgsFields &own )
+{
+  for ( const QgsField &field : carried )
+    appendUnique( mFields, field, QStringLiteral( "_source" ), own );
   for ( const QgsField &field : own )
     mFields.append( field );
 }

@@ -9,10 +9,18 @@ namespace koppelkans
 {
 
 /**
+ * Appends \a field to \a fields, under the first free name of <name>, <name><suffix>, <name><suffix>2 and so on.
+ *
+ * A name is free if no field of \a fields or \a reserved has it, whatever its case, and if it is not one that a GeoPackage
+ * keeps to itself (fid, geom).
+ */
+void appendUnique( QgsFields &fields, QgsField field, const QString &suffix, const QgsFields &reserved = {} );
+
+/**
  * The fields of an input, carried along into a result that has fields of its own.
  *
- * The result's own fields bear the names of the contract; a carried field that has such a name, or "fid", which a
- * GeoPackage keeps to itself, is called <name>_source, or <name>_source2 and so on where that is taken too.
+ * The result's own fields bear the names of the contract; a carried field whose name is not free is called <name>_source:
+ * see appendUnique().
  */
 class CarriedFields
 {

@@ -43,24 +43,32 @@ void KoppelkansCheckDataAlgorithm::initAlgorithm( const QVariantMap & )
   {
     add( new QgsProcessingParameterField( QString::fromLatin1( name ), description, QVariant(), QString::fromLatin1( layer ), compat::anyField, false, true ), help );
   };
+  const auto number = []( const char *name, const QString &description, int value, double least, double most )
+  { return new QgsProcessingParameterNumber( QString::fromLatin1( name ), description, compat::numberInteger, value, false, least, most ); };
 
   add( new QgsProcessingParameterMultipleLayers( QStringLiteral( "THEMES" ), tr( "Themes" ), compat::sourceMapLayer, QVariant(), true ), tr( "The layers to stack." ) );
   addLayer( "THEME_SETTINGS", tr( "Theme settings" ), compat::sourceTable, tr( "The table with weights, bounds, thresholds, directions and fields." ) );
   addLayer( "DISTRICTS", tr( "Districts" ), compat::sourcePolygon, tr( "The districts to score." ) );
+  add( new QgsProcessingParameterField( QStringLiteral( "INDICATORS" ), tr( "Indicators" ), QVariant(), QStringLiteral( "DISTRICTS" ), compat::anyField, true, true ),
+       tr( "Fields of the districts with a number each." ) );
   addLayer( "ASSETS", tr( "Assets" ), compat::sourceTable, tr( "The assets to plan works from." ) );
   addField( "BUILT_FIELD", tr( "Year of construction" ), "ASSETS", tr( "A field of the assets." ) );
   addField( "RENEWED_FIELD", tr( "Year of last maintenance" ), "ASSETS", tr( "A field of the assets." ) );
   addField( "ASSET_CLASS_FIELD", tr( "Asset class" ), "ASSETS", tr( "A field of the assets." ) );
   addLayer( "LIVES", tr( "Service lives" ), compat::sourceTable, tr( "The table with the columns class and life." ) );
-  add( new QgsProcessingParameterNumber( QStringLiteral( "DEFAULT_LIFE" ), tr( "Default service life (years)" ), compat::numberInteger, 30, false, 1, 500 ),
-       tr( "For classes that the table does not have." ) );
+  add( number( "DEFAULT_LIFE", tr( "Default service life (years)" ), 30, 1, 500 ), tr( "For classes that the table does not have." ) );
   addLayer( "WORKS", tr( "Works" ), compat::sourceGeometry, tr( "The works to bundle." ) );
   addField( "YEAR_FIELD", tr( "Planned year" ), "WORKS", tr( "A field of the works." ) );
   addField( "EARLIEST_FIELD", tr( "Earliest year" ), "WORKS", tr( "A field of the works." ) );
   addField( "LATEST_FIELD", tr( "Latest year" ), "WORKS", tr( "A field of the works." ) );
+  addField( "FIXED_FIELD", tr( "Fixed" ), "WORKS", tr( "A field of the works." ) );
   addField( "COST_FIELD", tr( "Cost (euro)" ), "WORKS", tr( "A field of the works." ) );
   addField( "CLASS_FIELD", tr( "Class of works" ), "WORKS", tr( "A field of the works." ) );
+  add( number( "EARLIER", tr( "Years earlier" ), 2, 0, 100 ), tr( "How far works without an earliest year may be brought forward." ) );
+  add( number( "LATER", tr( "Years later" ), 2, 0, 100 ), tr( "How far works without a latest year may be put off." ) );
   addLayer( "MORATORIA", tr( "Dig moratoria" ), compat::sourcePolygon, tr( "Areas whose surface stays closed." ) );
+  addField( "MORATORIA_FROM_FIELD", tr( "First closed year" ), "MORATORIA", tr( "A field of the moratoria." ) );
+  addField( "MORATORIA_TO_FIELD", tr( "Last closed year" ), "MORATORIA", tr( "A field of the moratoria." ) );
   addLayer( "EXPERIMENTS", tr( "Experiments" ), compat::sourcePolygon, tr( "Areas whose works stay out of the plan." ) );
   addCrs();
   addFindings();
@@ -69,7 +77,8 @@ void KoppelkansCheckDataAlgorithm::initAlgorithm( const QVariantMap & )
 
 void KoppelkansCheckDataAlgorithm::prepare( const QVariantMap &parameters, QgsProcessingContext &context )
 {
-  for ( QgsMapLayer *layer : parameterAsLayerList( parameters, QStringLiteral( "THEMES" ), context ) )
+  const auto unreadable = [this]( const QString &asked, const Error &error ) { mUnusable.push_back( unusable( asked, error ) ); };
+  for ( QgsMapLayer *layer : layers( parameters, QStringLiteral( "THEMES" ), context, unreadable ) )
   {
     try
     {
@@ -149,7 +158,13 @@ void KoppelkansCheckDataAlgorithm::checkDistricts( Run &run, const LayerReader &
     return;
   try
   {
-    reader.read( *districts, run.progress );
+    const ReadLayer read = readDistricts( *districts, reader, run.progress );
+    for ( const QString &indicator : compat::parameterAsFields( parameterDefinition( QStringLiteral( "INDICATORS" ) ), run.parameters, run.context ) )
+    {
+      const int field = districts->requiredField( indicator );
+      for ( std::size_t i = 0; i < read.attributes.size(); ++i )
+        numberOf( read.attributes[i].at( field ), *districts, field, read.features.ids[i], run.findings );
+    }
   }
   catch ( const Error &error )
   {
@@ -202,7 +217,12 @@ void KoppelkansCheckDataAlgorithm::checkWorks( Run &run, const LayerReader &read
   };
   Experiments experiments;
   area( "EXPERIMENTS", [&]( const LayerSource &layer ) { experiments = readExperiments( layer, reader, run.progress ); } );
-  area( "MORATORIA", [&]( const LayerSource &layer ) { reader.read( layer, run.progress ); } );
+  area( "MORATORIA",
+        [&]( const LayerSource &layer )
+        {
+          readMoratoria( layer, fieldOf( run, layer, "MORATORIA_FROM_FIELD" ), fieldOf( run, layer, "MORATORIA_TO_FIELD" ), reader, run.findings,
+                         run.progress );
+        } );
   area( "WORKS",
         [&]( const LayerSource &layer )
         {
@@ -210,9 +230,13 @@ void KoppelkansCheckDataAlgorithm::checkWorks( Run &run, const LayerReader &read
           fields.year = fieldOf( run, layer, "YEAR_FIELD" );
           fields.earliest = fieldOf( run, layer, "EARLIEST_FIELD" );
           fields.latest = fieldOf( run, layer, "LATEST_FIELD" );
+          fields.fixed = fieldOf( run, layer, "FIXED_FIELD" );
           fields.cost = fieldOf( run, layer, "COST_FIELD" );
           fields.assetClass = fieldOf( run, layer, "CLASS_FIELD" );
-          readWorks( layer, fields, {}, reader, experiments, run.findings, run.progress );
+          WorkTerms terms;
+          terms.freedom = { parameterAsInt( run.parameters, QStringLiteral( "EARLIER" ), run.context ),
+                            parameterAsInt( run.parameters, QStringLiteral( "LATER" ), run.context ) };
+          readWorks( layer, fields, terms, reader, experiments, run.findings, run.progress );
         } );
 }
 

@@ -48,6 +48,17 @@ inline bool isGeographic( const QgsCoordinateReferenceSystem &crs ) { return crs
 inline bool isMetric( const QgsCoordinateReferenceSystem &crs ) { return crs.mapUnits() == QgsUnitTypes::DistanceMeters; }
 #endif
 
+//! The names that are chosen for a parameter of fields.
+inline QStringList parameterAsFields( const QgsProcessingParameterDefinition *definition, const QVariantMap &parameters,
+                                      QgsProcessingContext &context )
+{
+#if _QGIS_VERSION_INT >= 33200
+  return QgsProcessingParameters::parameterAsStrings( definition, parameters, context );
+#else
+  return QgsProcessingParameters::parameterAsFields( definition, parameters, context );
+#endif
+}
+
 #if _QGIS_VERSION_INT >= 33600
 //! QGIS takes a source type as an enumerator in one place and as a number in the next.
 struct SourceType

@@ -16,8 +16,6 @@
 
 #include <cmath>
 
-#include <cmath>
-
 namespace koppelkans
 {
 
@@ -108,7 +106,10 @@ std::optional<LayerSource> KoppelkansAlgorithm::source( const Run &run, const QS
   std::unique_ptr<QgsProcessingFeatureSource> given( parameterAsSource( run.parameters, name, run.context ) );
   if ( !given )
   {
-    if ( run.parameters.value( name ).isValid() && !run.parameters.value( name ).toString().isEmpty() )
+    QVariant asked = run.parameters.value( name );
+    if ( asked.canConvert<QgsProcessingFeatureSourceDefinition>() )
+      asked = asked.value<QgsProcessingFeatureSourceDefinition>().source.staticValue();
+    if ( !asked.toString().isEmpty() )
       throw Error( invalidSourceError( run.parameters, name ).toStdString() );
     return std::nullopt;
   }
@@ -137,9 +138,30 @@ QStringList KoppelkansAlgorithm::textList( const Run &run, const QString &name )
   return list;
 }
 
+QList<QgsMapLayer *> KoppelkansAlgorithm::layers( const QVariantMap &parameters, const QString &name, QgsProcessingContext &context,
+                                                 const std::function<void( const QString &, const Error & )> &unreadable ) const
+{
+  // One by one: QGIS passes over a layer that it cannot read.
+  const QVariant given = parameters.value( name );
+  const QVariantList asked = given.userType() == QMetaType::QVariantList || given.userType() == QMetaType::QStringList ? given.toList() : QVariantList { given };
+  QList<QgsMapLayer *> found;
+  for ( const QVariant &one : asked )
+  {
+    const QList<QgsMapLayer *> read = parameterAsLayerList( { { name, QVariantList { one } } }, name, context );
+    found << read;
+    if ( read.isEmpty() && !one.toString().isEmpty() )
+      unreadable( one.toString(), Error( Texts::tr( "layer %1 cannot be read" ).arg( one.toString() ).toStdString() ) );
+  }
+  return found;
+}
+
 QgsCoordinateReferenceSystem KoppelkansAlgorithm::computationCrs( Run &run, const QgsCoordinateReferenceSystem &input ) const
 {
-  return workingCrs( parameterAsCrs( run.parameters, QStringLiteral( "CRS" ), run.context ), mProjectCrs, input, run.findings );
+  const QgsCoordinateReferenceSystem chosen = parameterAsCrs( run.parameters, QStringLiteral( "CRS" ), run.context );
+  const QString asked = run.parameters.value( QStringLiteral( "CRS" ) ).toString();
+  if ( !chosen.isValid() && !asked.isEmpty() )
+    throw unknownCrs( asked );
+  return workingCrs( chosen, mProjectCrs, input, run.findings );
 }
 
 void KoppelkansAlgorithm::reportDefaults( Run &run ) const
@@ -172,9 +194,9 @@ bool KoppelkansAlgorithm::prepareAlgorithm( const QVariantMap &parameters, QgsPr
 
 QVariantMap KoppelkansAlgorithm::processAlgorithm( const QVariantMap &parameters, QgsProcessingContext &context, QgsProcessingFeedback *feedback )
 {
+  Run run { parameters, context, *feedback, FeedbackProgress( *feedback ), ResultFiles( *this, parameters, context ), {} };
   try
   {
-    Run run { parameters, context, *feedback, FeedbackProgress( *feedback ), ResultFiles( *this, parameters, context ), {} };
     reportDefaults( run );
     QVariantMap results = compute( run );
     writeFindings( run.findings, run.results.sink( QStringLiteral( "FINDINGS" ), findingFields(), compat::noGeometry, {} ) );
@@ -199,6 +221,8 @@ QVariantMap KoppelkansAlgorithm::processAlgorithm( const QVariantMap &parameters
   }
   catch ( const std::exception &error )
   {
+    // What was found on the way may well be the reason.
+    reportFindings( run.findings, *feedback );
     throw QgsProcessingException( errorText( error ) );
   }
 }

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/error.h"
 #include "processing/layersource.h"
 #include "processing/resultfiles.h"
 
 #include <qgsprocessingalgorithm.h>
 #include <qgsprocessingcontext.h>
 
+#include <functional>
 #include <optional>
 
 namespace koppelkans
@@ -73,6 +75,9 @@ protected:
   std::optional<LayerSource> source( const Run &run, const QString &name ) const;
   //! The same, for a parameter that must be given.
   LayerSource requiredSource( const Run &run, const QString &name ) const;
+  //! The layers of list parameter \a name; \a unreadable hears of each that cannot be read: what was given, and why.
+  QList<QgsMapLayer *> layers( const QVariantMap &parameters, const QString &name, QgsProcessingContext &context,
+                               const std::function<void( const QString &, const Error & )> &unreadable ) const;
   //! A list given as text with commas or by repeating the parameter.
   static QStringList textList( const Run &run, const QString &name );
   //! The CRS to compute in, given the first input's; see workingCrs().

@@ -22,6 +22,7 @@ public:
   QString versionInfo() const override;
   QIcon icon() const override;
   QString svgIconPath() const override;
+  QStringList supportedOutputRasterLayerExtensions() const override { return { QStringLiteral( "tif" ) }; }
   void loadAlgorithms() override;
 };
 

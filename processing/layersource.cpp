@@ -251,6 +251,16 @@ ReadLayer LayerReader::read( const LayerSource &source, Progress &progress ) con
   return { std::move( *chosen ), std::move( mixed.attributes ) };
 }
 
+ReadLayer readDistricts( const LayerSource &source, const LayerReader &reader, Progress &progress )
+{
+  ReadLayer read = reader.read( source, progress );
+  if ( read.attributes.empty() )
+    throw Error( Texts::tr( "layer %1 holds no districts" ).arg( source.name ).toStdString() );
+  if ( read.features.geometry.kind != GeometryKind::Polygon )
+    throw Error( Texts::tr( "layer %1 holds no polygons" ).arg( source.name ).toStdString() );
+  return read;
+}
+
 std::vector<QgsAttributes> readTable( const LayerSource &source, Progress &progress )
 {
   std::vector<QgsAttributes> rows;

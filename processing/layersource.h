@@ -82,6 +82,9 @@ private:
   Findings &mFindings; // borrowed
 };
 
+//! Reads districts. Throws Error where the layer holds none, or no polygons.
+ReadLayer readDistricts( const LayerSource &source, const LayerReader &reader, Progress &progress );
+
 //! The rows of a table.
 std::vector<QgsAttributes> readTable( const LayerSource &source, Progress &progress );
 

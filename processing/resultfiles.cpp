@@ -15,6 +15,7 @@
 #include <qgsprocessingutils.h>
 #include <qgsvectorlayer.h>
 
+#include <algorithm>
 #include <filesystem>
 
 namespace koppelkans
@@ -146,6 +147,15 @@ QgsFeatureSink *ResultFiles::sink( const QString &name, const QgsFields &fields,
   return mResults.back().sink.get();
 }
 
+QString ResultFiles::emptyGeoPackage( const QString &name )
+{
+  const auto result = std::find_if( mResults.begin(), mResults.end(), [&name]( const Result &each ) { return each.name == name; } );
+  if ( result == mResults.end() || !result->stage || QFileInfo( result->staged ).suffix().compare( QLatin1String( "gpkg" ), Qt::CaseInsensitive ) != 0 )
+    return {};
+  close( *result );
+  return result->staged;
+}
+
 QString ResultFiles::file( const QString &name )
 {
   const QgsProcessingParameterDefinition *parameter = mAlgorithm.parameterDefinition( name );
@@ -161,19 +171,24 @@ QString ResultFiles::file( const QString &name )
   return mResults.back().staged;
 }
 
+void ResultFiles::close( Result &result )
+{
+  if ( !result.sink )
+    return;
+  const bool flushed = result.sink->flushBuffer();
+  const QString error = result.sink->lastError();
+  result.sink.reset();
+  if ( !flushed )
+    throw Error( Texts::tr( "%1 could not be written whole: %2" ).arg( result.name, error ).toStdString() );
+}
+
 QVariantMap ResultFiles::commit()
 {
   // Close everything first: a full disk shows when the last pages are written.
   for ( Result &result : mResults )
   {
-    if ( !result.sink )
-      continue;
-    const bool flushed = result.sink->flushBuffer();
-    const QString error = result.sink->lastError();
-    result.sink.reset();
-    if ( !flushed )
-      throw Error( Texts::tr( "%1 could not be written whole: %2" ).arg( result.name, error ).toStdString() );
-    if ( result.stage && !QgsVectorLayer( result.staged, result.name, QStringLiteral( "ogr" ) ).isValid() )
+    close( result );
+    if ( result.vector && result.stage && !QgsVectorLayer( result.staged, result.name, QStringLiteral( "ogr" ) ).isValid() )
       throw Error( Texts::tr( "%1 could not be written whole; is the disk full?" ).arg( result.name ).toStdString() );
   }
   QVariantMap results;

@@ -38,6 +38,12 @@ public:
    */
   QgsFeatureSink *sink( const QString &name, const QgsFields &fields, compat::WkbType type, const QgsCoordinateReferenceSystem &crs );
 
+  /**
+   * For whoever fills a table faster than sink \a name can: closes that sink, nothing having been written to it, and returns
+   * the path of the GeoPackage with the empty table. Empty, the sink untouched, where the result is no GeoPackage of its own.
+   */
+  QString emptyGeoPackage( const QString &name );
+
   //! Where to write the raster or file of parameter \a name; empty where it is not wanted. Throws as sink().
   QString file( const QString &name );
 
@@ -52,6 +58,7 @@ private:
 
   //! A hidden folder beside \a destination, after checking that the destination may be written.
   std::unique_ptr<QTemporaryDir> stageFor( const QString &name, const QString &destination );
+  static void close( Result &result );
   void refuseInput( const QString &name, const QString &destination ) const;
 
   const QgsProcessingAlgorithm &mAlgorithm; // borrowed

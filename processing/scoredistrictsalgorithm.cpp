@@ -29,7 +29,8 @@ QgsFields scoreFields( const std::vector<Criterion> &criteria )
                                    makeField( "rank_high", compat::integer ) } );
   for ( const Criterion &criterion : criteria )
     for ( const char *what : { "share", "part", "specificity" } )
-      fields.append( QgsField( QStringLiteral( "%1_%2" ).arg( QString::fromStdString( criterion.name ), QString::fromLatin1( what ) ), compat::real ) );
+      appendUnique( fields, QgsField( QStringLiteral( "%1_%2" ).arg( QString::fromStdString( criterion.name ), QString::fromLatin1( what ) ), compat::real ),
+                    QStringLiteral( "_theme" ) );
   return fields;
 }
 
@@ -91,7 +92,7 @@ void KoppelkansScoreDistrictsAlgorithm::initAlgorithm( const QVariantMap & )
 
 void KoppelkansScoreDistrictsAlgorithm::prepare( const QVariantMap &parameters, QgsProcessingContext &context )
 {
-  for ( QgsMapLayer *layer : parameterAsLayerList( parameters, QStringLiteral( "THEMES" ), context ) )
+  for ( QgsMapLayer *layer : layers( parameters, QStringLiteral( "THEMES" ), context, []( const QString &, const Error &error ) { throw error; } ) )
     mThemes.add( layer, context );
 }
 
@@ -116,12 +117,15 @@ ScoreTerms KoppelkansScoreDistrictsAlgorithm::termsOf( const Run &run ) const
 std::vector<Criterion> KoppelkansScoreDistrictsAlgorithm::criteriaOf( Run &run, const LayerSource &source, const ReadLayer &districts,
                                                                       const Districts &windows, Normalisation normalisation )
 {
-  const QStringList indicators = parameterAsFields( run.parameters, QStringLiteral( "INDICATORS" ), run.context );
+  const QStringList indicators = compat::parameterAsFields( parameterDefinition( QStringLiteral( "INDICATORS" ) ), run.parameters, run.context );
   if ( mThemes.count() == 0 && indicators.isEmpty() )
     throw Error( tr( "Choose themes, indicators or both: there is nothing to score the districts by" ).toStdString() );
+  QStringList names;
+  for ( const QString &indicator : indicators )
+    names << uniqueName( indicator, mThemes.names() + names );
   std::vector<ThemeSettings> settings;
   if ( const std::optional<LayerSource> table = this->source( run, QStringLiteral( "THEME_SETTINGS" ) ) )
-    settings = readThemeSettings( *table, mThemes.names() + indicators, run.findings, run.progress );
+    settings = readThemeSettings( *table, mThemes.names() + names, run.findings, run.progress );
 
   ProgressPart reading( run.progress, 0.1, 0.5 );
   const std::vector<Theme> themes = mThemes.read( mCrs, run.context.transformContext(), settings, run.findings, reading );
@@ -131,13 +135,13 @@ std::vector<Criterion> KoppelkansScoreDistrictsAlgorithm::criteriaOf( Run &run, 
   std::vector<Criterion> criteria;
   for ( std::size_t i = 0; i < themes.size(); ++i )
     criteria.push_back( makeCriterion( themes[i].name, themes[i].measure, std::move( shares[i] ), settingsOf( settings, themes[i].name ), normalisation, run.findings ) );
-  for ( const QString &indicator : indicators )
+  for ( int indicator = 0; indicator < indicators.size(); ++indicator )
   {
-    const int field = source.requiredField( indicator );
+    const int field = source.requiredField( indicators.at( indicator ) );
     std::vector<double> values;
     for ( std::size_t i = 0; i < districts.attributes.size(); ++i )
       values.push_back( numberOf( districts.attributes[i].at( field ), source, field, districts.features.ids[i], run.findings ) );
-    const std::string name = indicator.toStdString();
+    const std::string name = names.at( indicator ).toStdString();
     criteria.push_back( makeCriterion( name, Measure::MeanValue, std::move( values ), settingsOf( settings, name ), normalisation, run.findings ) );
   }
   return criteria;
@@ -149,11 +153,7 @@ QVariantMap KoppelkansScoreDistrictsAlgorithm::compute( Run &run )
   const LayerSource source = requiredSource( run, QStringLiteral( "DISTRICTS" ) );
   mCrs = computationCrs( run, source.crs );
   ProgressPart reading( run.progress, 0, 0.1 );
-  const ReadLayer districts = LayerReader( mCrs, run.context.transformContext(), run.findings ).read( source, reading );
-  if ( districts.attributes.empty() )
-    throw Error( tr( "layer %1 holds no districts" ).arg( source.name ).toStdString() );
-  if ( districts.features.geometry.kind != GeometryKind::Polygon )
-    throw Error( tr( "layer %1 holds no polygons" ).arg( source.name ).toStdString() );
+  const ReadLayer districts = readDistricts( source, LayerReader( mCrs, run.context.transformContext(), run.findings ), reading );
   const Districts windows( districts.features.geometry );
 
   const std::vector<Criterion> criteria = criteriaOf( run, source, districts, windows, terms.normalisation );

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "processing/stacklayersalgorithm.h"
 
+#include "core/stack/geopackage.h"
 #include "core/stack/geotiff.h"
 #include "core/stack/interlocks.h"
+#include "processing/carriedfields.h"
 #include "processing/rows.h"
 #include "processing/settingstable.h"
 
@@ -14,15 +16,6 @@ namespace koppelkans
 
 namespace
 {
-
-//! Field names for themes: their own, unless one of ours has it already.
-QString fieldName( const std::string &theme )
-{
-  const QString name = QString::fromStdString( theme );
-  const bool taken = name.compare( QLatin1String( "fid" ), Qt::CaseInsensitive ) == 0 || name == QLatin1String( "cell_id" )
-                     || name == QLatin1String( "overlap_count" ) || name == QLatin1String( "overlap_index" );
-  return taken ? name + QStringLiteral( "_theme" ) : name;
-}
 
 QgsGeometry cellGeometry( const Grid &grid, std::size_t cell )
 {
@@ -63,12 +56,11 @@ void writeInterlocks( const Stack &stack, QgsFeatureSink &sink )
 
 QgsFields cellFields( const Stack &stack )
 {
-  QgsFields fields;
-  fields.append( QgsField( QStringLiteral( "cell_id" ), compat::text ) );
+  const QgsFields overlap = makeFields( { makeField( "overlap_count", compat::integer ), makeField( "overlap_index", compat::real ) } );
+  QgsFields fields = makeFields( { makeField( "cell_id", compat::text ) } );
   for ( const StackedTheme &theme : stack.themes )
-    fields.append( QgsField( fieldName( theme.name ), compat::real ) );
-  fields.append( QgsField( QStringLiteral( "overlap_count" ), compat::integer ) );
-  fields.append( QgsField( QStringLiteral( "overlap_index" ), compat::real ) );
+    appendUnique( fields, QgsField( QString::fromStdString( theme.name ), compat::real ), QStringLiteral( "_theme" ), overlap );
+  fields.extend( overlap );
   return fields;
 }
 
@@ -125,7 +117,7 @@ void KoppelkansStackLayersAlgorithm::initAlgorithm( const QVariantMap & )
 
 void KoppelkansStackLayersAlgorithm::prepare( const QVariantMap &parameters, QgsProcessingContext &context )
 {
-  for ( QgsMapLayer *layer : parameterAsLayerList( parameters, QStringLiteral( "THEMES" ), context ) )
+  for ( QgsMapLayer *layer : layers( parameters, QStringLiteral( "THEMES" ), context, []( const QString &, const Error &error ) { throw error; } ) )
     mThemes.add( layer, context );
   if ( mThemes.count() == 0 )
     throw Error( tr( "There are no themes to stack" ).toStdString() );
@@ -154,7 +146,12 @@ QVariantMap KoppelkansStackLayersAlgorithm::compute( Run &run )
 
   ProgressPart writing( run.progress, 0.5, 1 );
   if ( QgsFeatureSink *cells = run.results.sink( QStringLiteral( "CELLS" ), cellFields( stack ), compat::polygon, crs ) )
-    writeCells( stack, *cells, writing );
+  {
+    if ( const QString file = run.results.emptyGeoPackage( QStringLiteral( "CELLS" ) ); !file.isEmpty() )
+      fillGeoPackage( stack, file.toStdString(), writing );
+    else
+      writeCells( stack, *cells, writing );
+  }
   if ( const QString raster = run.results.file( QStringLiteral( "RASTER" ) ); !raster.isEmpty() )
     writeGeoTiff( stack, crs.toWkt( compat::wktPreferred ).toStdString(), raster.toStdString(), writing );
   if ( QgsFeatureSink *table = run.results.sink( QStringLiteral( "INTERLOCKS" ), interlockFields(), compat::noGeometry, {} ) )

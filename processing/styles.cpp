@@ -20,18 +20,19 @@ namespace
 //! The resource of \a style for \a layer and this user, empty where there is none; see styleOnLoad().
 QString resourceFor( const QString &style, const QgsMapLayer &layer )
 {
-  QStringList names { style };
+  QStringList names{ style };
   if ( const auto *vector = qobject_cast<const QgsVectorLayer *>( &layer ) )
     names << QStringLiteral( "%1_%2" ).arg( style, compat::geometryName( vector->wkbType() ) );
   const bool dutch = QgsApplication::locale().startsWith( QLatin1String( "nl" ) );
   for ( const QString &name : std::as_const( names ) )
-    for ( const QString &variant : dutch ? QStringList { name + QStringLiteral( "_nl" ), name } : QStringList { name } )
+    for ( const QString &variant : dutch ? QStringList{ name + QStringLiteral( "_nl" ), name } : QStringList{ name } )
       if ( const QString path = QStringLiteral( ":/koppelkans/styles/%1.qml" ).arg( variant ); QFile::exists( path ) )
         return path;
   return {};
 }
 
-//! Shows the last band: a style names a band by number, and overlap_index comes after as many bands as there are themes.
+//! Shows the last band: a style names a band by number, and overlap_index comes after as many bands as there are
+//! themes.
 void showLastBand( QgsRasterLayer &layer )
 {
   if ( auto *renderer = dynamic_cast<QgsSingleBandPseudoColorRenderer *>( layer.renderer() ) )
@@ -46,7 +47,10 @@ void showLastBand( QgsRasterLayer &layer )
 class StyleOnLoad : public QgsProcessingLayerPostProcessorInterface
 {
 public:
-  explicit StyleOnLoad( const QString &style ) : mStyle( style ) {}
+  explicit StyleOnLoad( const QString &style )
+    : mStyle( style )
+  {
+  }
 
   void postProcessLayer( QgsMapLayer *layer, QgsProcessingContext &, QgsProcessingFeedback * ) override
   {

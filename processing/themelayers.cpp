@@ -9,8 +9,6 @@
 #include <qgsrasterlayer.h>
 #include <qgsvectorlayer.h>
 
-#include <algorithm>
-
 namespace koppelkans
 {
 
@@ -21,15 +19,6 @@ struct Texts
 {
   Q_DECLARE_TR_FUNCTIONS( KoppelkansThemeLayers )
 };
-
-//! \a name, or the first of name_2, name_3, … that is not taken.
-QString uniqueName( const QString &name, const std::vector<QString> &taken )
-{
-  QString unique = name;
-  for ( int i = 2; std::ranges::find( taken, unique ) != taken.end(); ++i )
-    unique = QStringLiteral( "%1_%2" ).arg( name ).arg( i );
-  return unique;
-}
 
 Theme readFeatures( const LayerSource &layer, const LayerReader &reader, const ThemeSettings &settings, Findings &findings, Progress &progress )
 {
@@ -65,10 +54,8 @@ void ThemeLayers::add( QgsMapLayer *layer, const QgsProcessingContext &context )
     mLayers.emplace_back( std::make_unique<RasterLayerSource>( raster, name ) );
   else
     throw Error( Texts::tr( "layer %1 is neither a vector nor a raster layer" ).arg( name ).toStdString() );
-  mNames.push_back( name );
+  mNames << name;
 }
-
-QStringList ThemeLayers::names() const { return QStringList( mNames.begin(), mNames.end() ); }
 
 QgsCoordinateReferenceSystem ThemeLayers::crs() const
 {
@@ -82,7 +69,7 @@ QgsCoordinateReferenceSystem ThemeLayers::crs() const
 Theme ThemeLayers::read( std::size_t layer, const QgsCoordinateReferenceSystem &crs, const QgsCoordinateTransformContext &transforms,
                          std::span<const ThemeSettings> settings, Findings &findings, Progress &progress )
 {
-  const std::string name = mNames[layer].toStdString();
+  const std::string name = mNames.at( static_cast<int>( layer ) ).toStdString();
   if ( const auto *vector = std::get_if<LayerSource>( &mLayers[layer] ) )
     return readFeatures( *vector, LayerReader( crs, transforms, findings ), settingsOf( settings, name ), findings, progress );
   auto &raster = std::get<std::unique_ptr<RasterLayerSource>>( mLayers[layer] );
@@ -101,6 +88,14 @@ std::vector<Theme> ThemeLayers::read( const QgsCoordinateReferenceSystem &crs, c
     themes.push_back( read( i, crs, transforms, settings, findings, part ) );
   }
   return themes;
+}
+
+QString uniqueName( const QString &name, const QStringList &taken )
+{
+  QString unique = name;
+  for ( int i = 2; taken.contains( unique ); ++i )
+    unique = QStringLiteral( "%1_%2" ).arg( name ).arg( i );
+  return unique;
 }
 
 Box extentOf( std::span<const Theme> themes )

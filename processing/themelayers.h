@@ -24,7 +24,7 @@ public:
   void add( QgsMapLayer *layer, const QgsProcessingContext &context );
 
   std::size_t count() const { return mLayers.size(); }
-  QStringList names() const;
+  const QStringList &names() const { return mNames; }
   //! Of the first layer.
   QgsCoordinateReferenceSystem crs() const;
 
@@ -41,9 +41,12 @@ public:
 
 private:
   using Layer = std::variant<LayerSource, std::unique_ptr<RasterLayerSource>>;
-  std::vector<QString> mNames;
+  QStringList mNames;
   std::vector<Layer> mLayers;
 };
+
+//! \a name, or the first of name_2, name_3, … that is not \a taken.
+QString uniqueName( const QString &name, const QStringList &taken );
 
 //! Around everything that \a themes hold, in the working CRS.
 Box extentOf( std::span<const Theme> themes );

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/error.h"
 #include "core/finding.h"
 
 #include <qgscoordinatereferencesystem.h>
@@ -16,5 +17,8 @@ namespace koppelkans
  */
 QgsCoordinateReferenceSystem workingCrs( const QgsCoordinateReferenceSystem &chosen, const QgsCoordinateReferenceSystem &project,
                                          const QgsCoordinateReferenceSystem &input, Findings &findings );
+
+//! That QGIS knows no CRS called \a asked, and what to choose instead.
+Error unknownCrs( const QString &asked );
 
 } // namespace koppelkans

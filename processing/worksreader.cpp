@@ -1,16 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "processing/worksreader.h"
 
+#include "core/error.h"
 #include "core/geometry/box_index.h"
 #include "core/geometry/geos.h"
 #include "processing/fieldvalues.h"
 #include "processing/findingtext.h"
+
+#include <QCoreApplication>
+
+#include <unordered_map>
 
 namespace koppelkans
 {
 
 namespace
 {
+
+struct Texts
+{
+  Q_DECLARE_TR_FUNCTIONS( KoppelkansWorksReader )
+};
 
 QVariant valueOf( const QgsAttributes &attributes, int field ) { return field < 0 ? QVariant() : attributes.at( field ); }
 
@@ -33,6 +43,24 @@ const Features *columnOf( const ReadMixedLayer &layer, std::size_t feature )
       return &features;
   return nullptr;
 }
+
+//! Tells which works cover the very same ground as one before them.
+class Footings
+{
+public:
+  //! The first work with the geometry that \a feature of \a column has, where it is not \a work itself.
+  std::optional<std::int64_t> firstLike( const GeometryColumn &column, std::size_t feature, std::int64_t work )
+  {
+    const std::size_t first = column.ringOffsets[column.partOffsets[column.featureOffsets[feature]]];
+    const std::size_t last = column.ringOffsets[column.partOffsets[column.featureOffsets[feature + 1]]];
+    std::string coordinates( reinterpret_cast<const char *>( column.coordinates.data() + first ), ( last - first ) * sizeof( Point ) );
+    const auto [known, isNew] = mWorks.try_emplace( std::move( coordinates ), work );
+    return isNew ? std::nullopt : std::optional( known->second );
+  }
+
+private:
+  std::unordered_map<std::string, std::int64_t> mWorks; // by their coordinates
+};
 
 //! Areas in which works are not planned, ready to be asked about many geometries.
 class Areas
@@ -118,6 +146,7 @@ ReadWorks readWorks( const LayerSource &source, const WorkFields &fields, const 
   const std::string name = source.name.toStdString();
   const YearFields yearFields { name, nameOf( source, fields.year ), nameOf( source, fields.earliest ), nameOf( source, fields.latest ) };
   Areas excluded( experiments.areas );
+  Footings footings;
 
   ReadWorks works;
   works.ids = layer.byKind.front().ids;
@@ -133,6 +162,9 @@ ReadWorks readWorks( const LayerSource &source, const WorkFields &fields, const 
       works.leftOut[i] = findingCode( FindingKind::MissingGeometry ); // already reported
       continue;
     }
+
+    if ( const std::optional<std::int64_t> other = footings.firstLike( column->geometry, i, id ) )
+      findings.push_back( { FindingKind::DuplicateFootprint, name, id, {}, std::to_string( *other ) } );
 
     const std::size_t before = findings.size();
     const WorkYears years { yearOf( valueOf( attributes, fields.year ) ), yearOf( valueOf( attributes, fields.earliest ) ),
@@ -169,6 +201,8 @@ ReadWorks readWorks( const LayerSource &source, const WorkFields &fields, const 
     works.input.geometries.add( column->geometry, i );
     works.features.push_back( i );
   }
+  if ( works.input.works.empty() )
+    throw Error( Texts::tr( "layer %1 holds no work that can be planned; see the findings" ).arg( source.name ).toStdString() );
   works.attributes = std::move( layer.attributes );
   ProgressPart drawing( progress, 0.6, 1 );
   works.input.footprints = footprints( works.input.geometries, terms.size, drawing );

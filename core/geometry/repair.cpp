@@ -77,22 +77,46 @@ std::string invalidity( const GEOSGeometry *geometry )
   return reason ? reason.get() : geosError().what();
 }
 
-/**
- * A valid geometry that covers what the parts of \a given cover together, their holes left out.
- *
- * GEOS' structure method does so, but gives up on some rings that run through themselves many times; these are left to its
- * linework method, which takes what lies inside an odd number of times.
- */
-GeosGeometry madeValid( const GEOSGeometry *given )
+//! Appends what lies inside a ring an odd number of times, as valid polygons.
+void appendInsideOf( std::span<const Point> ring, GeometryColumn &polygons )
 {
-  const std::unique_ptr<GEOSMakeValidParams, void ( * )( GEOSMakeValidParams * )> structure(
-    GEOSMakeValidParams_create_r( geos() ), []( GEOSMakeValidParams *p ) { GEOSMakeValidParams_destroy_r( geos(), p ); } );
-  GEOSMakeValidParams_setMethod_r( geos(), structure.get(), GEOS_MAKE_VALID_STRUCTURE );
-  GEOSMakeValidParams_setKeepCollapsed_r( geos(), structure.get(), 0 );
-  GeosGeometry valid( GEOSMakeValidWithParams_r( geos(), given, structure.get() ) );
-  if ( valid && GEOSisValid_r( geos(), valid.get() ) == 1 )
-    return valid;
-  return checked( GEOSMakeValid_r( geos(), given ) );
+  GeometryColumn given;
+  given.coordinates.assign( ring.begin(), ring.end() );
+  given.closeRing();
+  given.closePart();
+  given.closeFeature();
+  appendFromGeos( polygons, checked( GEOSMakeValid_r( geos(), toGeos( given, 0 ).get() ) ).get() );
+}
+
+//! The union of all features, each valid.
+GeosGeometry united( GeometryColumn polygons )
+{
+  polygons.featureOffsets = { 0, polygons.parts() };
+  return checked( GEOSUnaryUnion_r( geos(), toGeos( polygons, 0 ).get() ) );
+}
+
+/**
+ * What the parts of the only feature of \a column cover together, their holes left out, as a valid geometry.
+ *
+ * Ring by ring, since GEOSMakeValid on the whole would take what two parts both cover for a hole, and a hole outside its
+ * shell for land. (Its structure method means the same as this, but in GEOS 3.11 gives up on some rings, and leaks then.)
+ */
+GeosGeometry madeValid( const GeometryColumn &column )
+{
+  GeometryColumn parts;
+  for ( std::size_t part = 0; part < column.parts(); ++part )
+  {
+    const std::size_t first = column.partOffsets[part];
+    GeometryColumn shell, holes;
+    appendInsideOf( column.ring( first ), shell );
+    for ( std::size_t r = first + 1; r < column.partOffsets[part + 1]; ++r )
+      appendInsideOf( column.ring( r ), holes );
+    if ( holes.parts() > 0 )
+      appendFromGeos( parts, checked( GEOSDifference_r( geos(), united( shell ).get(), united( holes ).get() ) ).get() );
+    else
+      parts.append( shell, 0 );
+  }
+  return united( parts );
 }
 
 //! Appends \a feature of \a from to \a to, repaired; returns what was wrong.
@@ -105,7 +129,7 @@ std::string appendRepaired( GeometryColumn &to, const GeometryColumn &from, std:
   if ( reason.empty() )
     to.append( closed, 0 );
   else
-    appendFromGeos( to, madeValid( given.get() ).get() );
+    appendFromGeos( to, madeValid( closed ).get() );
   return reason.empty() ? unclosed : reason;
 }
 

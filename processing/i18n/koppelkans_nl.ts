@@ -55,7 +55,7 @@
     </message>
     <message>
         <source>Bundles works that lie near each other into projects, each carried out in one year, so that the whole costs least: a project is set up and its surface paved once, and moving a work before or after its planned year has a price. A bundle needs a year that lies in the windows of all its works. The result is compared with every work on its own in its planned year; each work that stays alone says why.</source>
-        <translation>Bundelt onderhoudswerken die dicht bij elkaar liggen tot projecten, elk in één jaar uitgevoerd, zodat het geheel het minst kost: een project wordt één keer voorbereid en de grond één keer herstraat, en een werk naar voren halen of uitstellen heeft een prijs. Een bundel heeft een jaar nodig dat in het tijdvenster van al zijn werken valt. Het resultaat wordt vergeleken met elk werk apart in zijn geplande jaar; bij elk werk dat alleen blijft staat waarom.</translation>
+        <translation>Bundelt onderhoudswerken die dicht bij elkaar liggen tot projecten, elk in één jaar uitgevoerd, zodat het geheel het minst kost: een project wordt één keer voorbereid en de verharding één keer hersteld, en een werk naar voren halen of uitstellen heeft een prijs. Een bundel heeft een jaar nodig dat in het tijdvenster van al zijn werken valt. Het resultaat wordt vergeleken met elk werk apart in zijn geplande jaar; bij elk werk dat alleen blijft staat waarom.</translation>
     </message>
     <message>
         <source>Plan</source>
@@ -71,7 +71,7 @@
     </message>
     <message>
         <source>The projects of two works or more: bundle_id, year, works (how many), classes, funds, cost_apart, cost_bundled, saving, and what the saving consists of: setup_saved, paving_saved and shift_paid; cost_unknown counts works whose own cost is not known.</source>
-        <translation>De projecten van twee of meer werken: bundle_id, year (jaar), works (hoeveel werken), classes (soorten), funds (potjes), cost_apart (kosten apart), cost_bundled (kosten gebundeld), saving (besparing) en waaruit die bestaat: setup_saved (bespaard op voorbereiding), paving_saved (bespaard op herstraten) en shift_paid (betaald voor verschuiven); cost_unknown telt werken waarvan de eigen kosten niet bekend zijn.</translation>
+        <translation>De projecten van twee of meer werken: bundle_id, year (jaar), works (hoeveel werken), classes (soorten), funds (potjes), cost_apart (kosten apart), cost_bundled (kosten gebundeld), saving (besparing) en waaruit die bestaat: setup_saved (bespaard op voorbereiding), paving_saved (bespaard op verharding) en shift_paid (betaald voor verschuiven); cost_unknown telt werken waarvan de eigen kosten niet bekend zijn.</translation>
     </message>
     <message>
         <source>Cost apart</source>
@@ -167,7 +167,7 @@
     </message>
     <message>
         <source>Asset classes, separated by commas, whose works need no paving afterwards.</source>
-        <translation>Soorten kapitaalgoed, gescheiden door komma&apos;s, waarbij na het werk niet herstraat hoeft te worden.</translation>
+        <translation>Soorten kapitaalgoed, gescheiden door komma&apos;s, waarbij na het werk geen verharding hersteld hoeft te worden.</translation>
     </message>
     <message>
         <source>Width of lines (metres)</source>
@@ -227,7 +227,7 @@
     </message>
     <message>
         <source>Cost of paving (euro/m²)</source>
-        <translation>Kosten van herstraten (euro/m²)</translation>
+        <translation>Kosten van verharding (euro/m²)</translation>
     </message>
     <message>
         <source>Paid once for each square metre that is opened, also where works overlap.</source>
