@@ -33,6 +33,7 @@ class NoProgress : public Progress
 {
 public:
   void report( double ) override {}
+
   bool cancelled() const override { return false; }
 };
 
@@ -40,8 +41,15 @@ public:
 class ProgressPart : public Progress
 {
 public:
-  ProgressPart( Progress &whole, double from, double to ) : mWhole( whole ), mFrom( from ), mTo( to ) {}
+  ProgressPart( Progress &whole, double from, double to )
+    : mWhole( whole )
+    , mFrom( from )
+    , mTo( to )
+  {
+  }
+
   void report( double fraction ) override { mWhole.report( mFrom + fraction * ( mTo - mFrom ) ); }
+
   bool cancelled() const override { return mWhole.cancelled(); }
 
 private:

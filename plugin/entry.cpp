@@ -6,8 +6,8 @@
 using koppelkans::KoppelkansPlugin;
 
 /*
- * The window of QGIS, entered by QGIS itself (a C++ plugin needs these names) or by the Python entry (which has one QGIS
- * interface to give). No exception leaves these functions.
+ * The window of QGIS, entered by QGIS itself (a C++ plugin needs these names) or by the Python entry (which has one
+ * QGIS interface to give). No exception leaves these functions.
  */
 
 namespace
@@ -40,9 +40,15 @@ extern "C" Q_DECL_EXPORT void koppelkansUnloadGui()
   pluginOfPython.reset();
 }
 
-extern "C" Q_DECL_EXPORT QgisPlugin *classFactory( QgisInterface *iface ) { return new KoppelkansPlugin( iface ); }
+extern "C" Q_DECL_EXPORT QgisPlugin *classFactory( QgisInterface *iface )
+{
+  return new KoppelkansPlugin( iface );
+}
 
-extern "C" Q_DECL_EXPORT void unload( QgisPlugin *plugin ) { delete plugin; }
+extern "C" Q_DECL_EXPORT void unload( QgisPlugin *plugin )
+{
+  delete plugin;
+}
 
 extern "C" Q_DECL_EXPORT const QString *name()
 {
@@ -74,4 +80,7 @@ extern "C" Q_DECL_EXPORT const QString *icon()
   return &text;
 }
 
-extern "C" Q_DECL_EXPORT int type() { return QgisPlugin::UI; }
+extern "C" Q_DECL_EXPORT int type()
+{
+  return QgisPlugin::UI;
+}

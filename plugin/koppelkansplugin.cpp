@@ -17,18 +17,21 @@ namespace koppelkans
 
 QString KoppelkansPlugin::summary()
 {
-  return tr( "All transition tasks of a city on one map, the maintenance plan laid over it, and works bundled at the best moment" );
+  return tr( "All transition tasks of a city on one map, the maintenance plan laid over it, and works bundled at the "
+             "best moment" );
 }
 
 KoppelkansPlugin::KoppelkansPlugin( QgisInterface *iface )
-  : QgisPlugin( title(), summary(), tr( "Analysis" ), QStringLiteral( KOPPELKANS_VERSION ), QgisPlugin::UI ), mIface( iface )
+  : QgisPlugin( title(), summary(), tr( "Analysis" ), QStringLiteral( KOPPELKANS_VERSION ), QgisPlugin::UI )
+  , mIface( iface )
 {
 }
 
 void KoppelkansPlugin::initGui()
 {
   mRegistered = registerProvider();
-  const QgsProcessingProvider *provider = QgsApplication::processingRegistry()->providerById( QStringLiteral( "koppelkans" ) );
+  const QgsProcessingProvider *provider =
+    QgsApplication::processingRegistry()->providerById( QStringLiteral( "koppelkans" ) );
   if ( !provider || !mIface->pluginMenu() )
     return;
   const QString menuName = QStringLiteral( "mKoppelkansMenu" );
@@ -47,7 +50,10 @@ void KoppelkansPlugin::initGui()
     // Processing's dialogs are written in Python.
     action->setEnabled( QgsPythonRunner::isValid() );
     QObject::connect( action, &QAction::triggered, mMenu,
-                      [id] { QgsPythonRunner::run( QStringLiteral( "import processing; processing.execAlgorithmDialog('%1')" ).arg( id ) ); } );
+                      [id] {
+                        QgsPythonRunner::run(
+                          QStringLiteral( "import processing; processing.execAlgorithmDialog('%1')" ).arg( id ) );
+                      } );
   }
   mIface->pluginMenu()->addMenu( mMenu );
 }

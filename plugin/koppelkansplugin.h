@@ -18,6 +18,7 @@ class KoppelkansPlugin : public QgisPlugin
 
 public:
   static QString title() { return QStringLiteral( "Koppelkans" ); }
+
   static QString summary();
 
   explicit KoppelkansPlugin( QgisInterface *iface );

@@ -7,12 +7,14 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <qgsexception.h>
 #include <qgsfeaturesink.h>
 #include <qgsproviderregistry.h>
 #include <qgsprocessingalgorithm.h>
 #include <qgsprocessingcontext.h>
 #include <qgsprocessingparameters.h>
 #include <qgsprocessingutils.h>
+#include <qgssqliteutils.h>
 #include <qgsvectorlayer.h>
 
 #include <algorithm>
@@ -41,9 +43,63 @@ QgsProcessingOutputLayerDefinition definitionOf( const QgsProcessingParameterDef
 bool isFile( const QString &destination )
 {
   return !destination.isEmpty() && destination != QgsProcessing::TEMPORARY_OUTPUT && !destination.startsWith( QLatin1String( "memory:" ) )
-         && !destination.contains( QLatin1String( "dbname=" ) ) && !destination.contains( QLatin1String( "://" ) )
-         && !QFileInfo( destination ).suffix().isEmpty();
+         && !destination.contains( QLatin1String( "dbname=" ) ) && !destination.contains( QLatin1String( "://" ) );
 }
+
+//! The file that QGIS makes of a destination: a GeoPackage where there is no suffix.
+QString fileNamed( const QString &destination )
+{
+  return QFileInfo( destination ).suffix().isEmpty() ? destination + QStringLiteral( ".gpkg" ) : destination;
+}
+
+//! Whether another program is writing in the SQLite database \a file, or has locked it.
+bool isLocked( const QString &file )
+{
+  QFile start( file );
+  if ( !start.open( QFile::ReadOnly ) || start.read( 15 ) != "SQLite format 3" )
+    return false;
+  start.close();
+  sqlite3_database_unique_ptr database;
+  QString message;
+  return database.open( file ) != 0 || database.exec( QStringLiteral( "BEGIN EXCLUSIVE" ), message ) != 0;
+}
+
+/**
+ * A sink that knows what it is called and how many rows it was given.
+ *
+ * Drivers keep rows back: only the number tells in the end whether all have arrived.
+ */
+class NamedSink : public QgsFeatureSink
+{
+public:
+  NamedSink( std::unique_ptr<QgsFeatureSink> sink, const QString &name, const QString &destination )
+    : mSink( std::move( sink ) ), mName( name ), mDestination( destination )
+  {
+  }
+
+  bool addFeatures( QgsFeatureList &features, Flags flags ) override
+  {
+    mRows += features.size();
+    return mSink->addFeatures( features, flags );
+  }
+  bool addFeature( QgsFeature &feature, Flags flags ) override
+  {
+    ++mRows;
+    return mSink->addFeature( feature, flags );
+  }
+  bool flushBuffer() override { return mSink->flushBuffer(); }
+  QString lastError() const override
+  {
+    return Texts::tr( "%1 could not be written whole to %2: %3" ).arg( mName, QDir::toNativeSeparators( mDestination ), mSink->lastError() );
+  }
+  long long rows() const { return mRows; }
+
+private:
+  std::unique_ptr<QgsFeatureSink> mSink;
+  QString mName;
+  QString mDestination;
+  long long mRows = 0;
+};
 
 //! The file behind a layer's source, empty where there is none.
 QString fileOf( const QgsMapLayer *layer )
@@ -62,7 +118,8 @@ struct ResultFiles::Result
   QString destination;                  //!< where it has to end up; what the results name
   QString staged;                       //!< where it is written
   std::unique_ptr<QTemporaryDir> stage; //!< nothing where it is written in place
-  std::unique_ptr<QgsFeatureSink> sink;
+  std::unique_ptr<NamedSink> sink;
+  long long rows = 0; //!< that the sink was given, at least
   bool vector = false;
   QString layerName; //!< in the project
   QgsProject *project = nullptr;
@@ -101,8 +158,17 @@ std::unique_ptr<QTemporaryDir> ResultFiles::stageFor( const QString &name, const
 {
   refuseInput( name, destination );
   const QFileInfo target( destination );
-  if ( target.exists() && !target.isWritable() )
-    throw Error( Texts::tr( "%1 cannot be written: %2 is read-only" ).arg( name, QDir::toNativeSeparators( destination ) ).toStdString() );
+  for ( const Result &other : mResults )
+    if ( other.stage && QFileInfo( other.destination ).absoluteFilePath() == target.absoluteFilePath() )
+      throw Error( Texts::tr( "%1 and %2 cannot both be written to %3" ).arg( other.name, name, QDir::toNativeSeparators( destination ) ).toStdString() );
+  const auto refuseIf = [&]( bool refused, const QString &reason )
+  {
+    if ( refused )
+      throw Error( reason.arg( name, QDir::toNativeSeparators( target.absoluteFilePath() ) ).toStdString() );
+  };
+  refuseIf( target.isDir(), Texts::tr( "%1 cannot be written: %2 is a folder" ) );
+  refuseIf( target.exists() && !target.isWritable(), Texts::tr( "%1 cannot be written: %2 is read-only" ) );
+  refuseIf( target.exists() && isLocked( target.absoluteFilePath() ), Texts::tr( "%1 cannot be written: another program is writing in %2" ) );
   // Not every file system can: the message is QTemporaryDir's own.
   auto stage = std::make_unique<QTemporaryDir>( target.absolutePath() + QStringLiteral( "/.koppelkans-XXXXXX" ) );
   if ( !stage->isValid() )
@@ -116,7 +182,7 @@ QgsFeatureSink *ResultFiles::sink( const QString &name, const QgsFields &fields,
 {
   const QgsProcessingParameterDefinition *parameter = mAlgorithm.parameterDefinition( name );
   QgsProcessingOutputLayerDefinition definition = definitionOf( *parameter, mParameters.value( name ) );
-  const QString destination = definition.sink.valueAsString( mContext.expressionContext() );
+  QString destination = definition.sink.valueAsString( mContext.expressionContext() );
 
   Result result;
   result.name = name;
@@ -124,6 +190,7 @@ QgsFeatureSink *ResultFiles::sink( const QString &name, const QgsFields &fields,
   QVariantMap parameters = mParameters;
   if ( isFile( destination ) )
   {
+    destination = fileNamed( destination );
     result.destination = destination;
     result.stage = stageFor( name, destination );
     result.staged = result.stage->filePath( QFileInfo( destination ).fileName() );
@@ -134,15 +201,23 @@ QgsFeatureSink *ResultFiles::sink( const QString &name, const QgsFields &fields,
     parameters.insert( name, QVariant::fromValue( definition ) );
   }
   QString written;
-  result.sink.reset( QgsProcessingParameters::parameterAsSink( parameter, parameters, fields, type, crs, mContext, written ) );
-  if ( !result.sink )
+  std::unique_ptr<QgsFeatureSink> sink;
+  QString reason;
+  try
   {
-    if ( destination.isEmpty() )
-      return nullptr;
-    throw Error( Texts::tr( "%1 cannot be written to %2" ).arg( name, destination ).toStdString() );
+    sink.reset( QgsProcessingParameters::parameterAsSink( parameter, parameters, fields, type, crs, mContext, written ) );
   }
+  catch ( const QgsProcessingException &error )
+  {
+    reason = error.what();
+  }
+  if ( !sink && destination.isEmpty() )
+    return nullptr;
+  if ( !sink )
+    throw Error( Texts::tr( "%1 cannot be written to %2: %3" ).arg( name, QDir::toNativeSeparators( destination ), reason ).toStdString() );
   if ( !result.stage )
     result.destination = written;
+  result.sink = std::make_unique<NamedSink>( std::move( sink ), name, result.destination );
   mResults.push_back( std::move( result ) );
   return mResults.back().sink.get();
 }
@@ -177,9 +252,10 @@ void ResultFiles::close( Result &result )
     return;
   const bool flushed = result.sink->flushBuffer();
   const QString error = result.sink->lastError();
+  result.rows = result.sink->rows();
   result.sink.reset();
   if ( !flushed )
-    throw Error( Texts::tr( "%1 could not be written whole: %2" ).arg( result.name, error ).toStdString() );
+    throw Error( error.toStdString() );
 }
 
 QVariantMap ResultFiles::commit()
@@ -188,25 +264,37 @@ QVariantMap ResultFiles::commit()
   for ( Result &result : mResults )
   {
     close( result );
-    if ( result.vector && result.stage && !QgsVectorLayer( result.staged, result.name, QStringLiteral( "ogr" ) ).isValid() )
-      throw Error( Texts::tr( "%1 could not be written whole; is the disk full?" ).arg( result.name ).toStdString() );
+    if ( !result.vector || !result.stage )
+      continue;
+    const QgsVectorLayer written( result.staged, result.name, QStringLiteral( "ogr" ) );
+    if ( !written.isValid() || written.featureCount() < result.rows )
+      throw Error( Texts::tr( "%1 could not be written whole to %2; is the disk full?" )
+                     .arg( result.name, QDir::toNativeSeparators( result.destination ) )
+                     .toStdString() );
   }
+  // All files of a result: some formats have several, and one of these may be where an input stands.
+  const auto filesOf = []( const Result &result ) { return QDir( result.stage->path() ).entryList( QDir::Files | QDir::Hidden ); };
+  const auto target = []( const Result &result, const QString &file ) { return QFileInfo( result.destination ).absoluteDir().filePath( file ); };
+  for ( const Result &result : mResults )
+    for ( const QString &file : result.stage ? filesOf( result ) : QStringList() )
+      refuseInput( result.name, target( result, file ) );
   QVariantMap results;
   for ( Result &result : mResults )
   {
     results.insert( result.name, result.destination );
     if ( !result.stage )
       continue;
-    // All files of the result: some formats have several.
-    const QDir target = QFileInfo( result.destination ).absoluteDir();
-    for ( const QString &fileName : QDir( result.stage->path() ).entryList( QDir::Files | QDir::Hidden ) )
+    for ( const QString &file : filesOf( result ) )
     {
       std::error_code error;
-      std::filesystem::rename( std::filesystem::path( result.stage->filePath( fileName ).toStdU16String() ),
-                               std::filesystem::path( target.filePath( fileName ).toStdU16String() ), error );
+      std::filesystem::rename( std::filesystem::path( result.stage->filePath( file ).toStdU16String() ),
+                               std::filesystem::path( target( result, file ).toStdU16String() ), error );
       if ( error )
         throw Error( Texts::tr( "%1 cannot be put in place: %2" ).arg( result.name, QString::fromStdString( error.message() ) ).toStdString() );
     }
+    // SQLite would play the journal of the database that stood here back into the new one.
+    for ( const char *journal : { "-wal", "-shm", "-journal" } )
+      QFile::remove( result.destination + QLatin1String( journal ) );
     if ( result.project )
       mContext.addLayerToLoadOnCompletion( result.destination, QgsProcessingContext::LayerDetails( result.layerName, result.project, result.name,
                                                                                                    QgsProcessingUtils::LayerHint::Vector ) );

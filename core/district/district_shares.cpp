@@ -125,19 +125,18 @@ std::vector<std::vector<double>> districtShares( const Districts &districts, std
                                                  Progress &progress )
 {
   std::vector<std::vector<double>> shares( themes.size() );
-  parallelFor(
-    themes.size(), progress,
-    [&]( std::size_t i )
-    {
-      try
-      {
-        shares[i] = districtShares( districts, themes[i], progress );
-      }
-      catch ( const Error &error )
-      {
-        throw error.inContext( themes[i].name );
-      }
-    } );
+  parallelFor( themes.size(), progress,
+               [&]( std::size_t i )
+               {
+                 try
+                 {
+                   shares[i] = districtShares( districts, themes[i], progress );
+                 }
+                 catch ( const Error &error )
+                 {
+                   throw error.inContext( themes[i].name );
+                 }
+               } );
   return shares;
 }
 

@@ -18,7 +18,10 @@ namespace bg = boost::geometry;
 using IndexBox = bg::model::box<bg::model::d2::point_xy<double>>;
 using Entry = std::pair<IndexBox, std::size_t>;
 
-IndexBox indexBox( const Box &box ) { return { { box.xMin, box.yMin }, { box.xMax, box.yMax } }; }
+IndexBox indexBox( const Box &box )
+{
+  return { { box.xMin, box.yMin }, { box.xMax, box.yMax } };
+}
 
 std::vector<Entry> entriesOf( std::span<const Box> boxes )
 {
@@ -38,7 +41,7 @@ struct BoxIndex::Tree
 };
 
 BoxIndex::BoxIndex( std::span<const Box> boxes )
-  : mTree( new Tree { bg::index::rtree<Entry, bg::index::quadratic<16>>( entriesOf( boxes ) ) } )
+  : mTree( new Tree{ bg::index::rtree<Entry, bg::index::quadratic<16>>( entriesOf( boxes ) ) } )
 {
 }
 
@@ -51,7 +54,8 @@ void BoxIndex::find( const Box &box, std::vector<std::size_t> &found ) const
   found.clear();
   if ( box.empty() )
     return;
-  for ( auto entry = mTree->boxes.qbegin( bg::index::intersects( indexBox( box ) ) ); entry != mTree->boxes.qend(); ++entry )
+  for ( auto entry = mTree->boxes.qbegin( bg::index::intersects( indexBox( box ) ) ); entry != mTree->boxes.qend();
+        ++entry )
     found.push_back( entry->second );
   std::sort( found.begin(), found.end() );
 }

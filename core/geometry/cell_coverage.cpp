@@ -19,14 +19,18 @@ namespace
 class SlotWalk
 {
 public:
-  SlotWalk( const Grid::Strips &strips, std::size_t columns ) : mStrips( strips ), mColumns( static_cast<std::int64_t>( columns ) ) {}
+  SlotWalk( const Grid::Strips &strips, std::size_t columns )
+    : mStrips( strips )
+    , mColumns( static_cast<std::int64_t>( columns ) )
+  {
+  }
 
   //! Calls \a visit( strip, column, from, to ) for each part of the line within one slot.
-  template<class Visit>
+  template <class Visit>
   void walk( Point from, Point to, const Visit &visit ) const
   {
-    const Point a { from.x - mStrips.x0, from.y - mStrips.y0 };
-    const Point b { to.x - mStrips.x0, to.y - mStrips.y0 };
+    const Point a{ from.x - mStrips.x0, from.y - mStrips.y0 };
+    const Point b{ to.x - mStrips.x0, to.y - mStrips.y0 };
     const double top = mStrips.height * static_cast<double>( mStrips.count );
     if ( std::max( a.y, b.y ) < 0 || std::min( a.y, b.y ) > top )
       return;
@@ -92,14 +96,17 @@ public:
   }
 
   //! Whether a slot is wider at the bottom than at the top.
-  bool narrows( std::int64_t strip, std::int64_t column ) const { return mStrips.firstNarrows != ( ( strip + column ) % 2 != 0 ); }
+  bool narrows( std::int64_t strip, std::int64_t column ) const
+  {
+    return mStrips.firstNarrows != ( ( strip + column ) % 2 != 0 );
+  }
 
   double midHeight( std::int64_t strip ) const { return ( static_cast<double>( strip ) + 0.5 ) * mStrips.height; }
 
 private:
   static Point at( Point a, Point b, double y ) { return { a.x + ( b.x - a.x ) * ( ( y - a.y ) / ( b.y - a.y ) ), y }; }
 
-  template<class Visit>
+  template <class Visit>
   void walkStrip( std::int64_t strip, Point a, Point b, const Visit &visit ) const
   {
     const std::int64_t first = columnAt( strip, a );
@@ -118,7 +125,7 @@ private:
       const double fromA = a.x - border( strip, side, a.y );
       const double fromB = b.x - border( strip, side, b.y );
       const double along = std::clamp( fromA / ( fromA - fromB ), before, 1.0 );
-      const Point end { a.x + ( b.x - a.x ) * along, a.y + ( b.y - a.y ) * along };
+      const Point end{ a.x + ( b.x - a.x ) * along, a.y + ( b.y - a.y ) * along };
       visit( strip, column, start, end );
       start = end;
       before = along;
@@ -145,8 +152,11 @@ std::vector<double> perCell( const Grid &grid, std::vector<double> &&slots )
 } // namespace
 
 AreaSums::AreaSums( const Grid &grid )
-  : mGrid( grid ), mStrips( grid.strips() ), mSlots( mStrips.count * grid.columns() ), mHeights( mSlots.size() ),
-    mMoments( mStrips.lean == 0 ? 0 : mSlots.size() )
+  : mGrid( grid )
+  , mStrips( grid.strips() )
+  , mSlots( mStrips.count * grid.columns() )
+  , mHeights( mSlots.size() )
+  , mMoments( mStrips.lean == 0 ? 0 : mSlots.size() )
 {
 }
 
@@ -162,22 +172,23 @@ void AreaSums::add( Point from, Point to, double weight )
     return;
   const std::size_t columns = mGrid.columns();
   const SlotWalk walk( mStrips, columns );
-  walk.walk( from, to,
-             [&]( std::int64_t strip, std::int64_t column, Point a, Point b )
-             {
-               // A piece that runs down has the region on its right.
-               const double height = ( a.y - b.y ) * weight;
-               const std::size_t slot = static_cast<std::size_t>( strip ) * columns + static_cast<std::size_t>( column + 1 );
-               if ( column >= 0 && column < static_cast<std::int64_t>( columns ) )
-                 mSlots[slot - 1] += height * 0.5
-                                     * ( walk.border( strip, column + 1, a.y ) - a.x + walk.border( strip, column + 1, b.y ) - b.x );
-               if ( column + 1 < static_cast<std::int64_t>( columns ) )
-               {
-                 mHeights[slot] += height;
-                 if ( !mMoments.empty() )
-                   mMoments[slot] += height * ( 0.5 * ( a.y + b.y ) - walk.midHeight( strip ) );
-               }
-             } );
+  walk.walk(
+    from, to,
+    [&]( std::int64_t strip, std::int64_t column, Point a, Point b )
+    {
+      // A piece that runs down has the region on its right.
+      const double height = ( a.y - b.y ) * weight;
+      const std::size_t slot = static_cast<std::size_t>( strip ) * columns + static_cast<std::size_t>( column + 1 );
+      if ( column >= 0 && column < static_cast<std::int64_t>( columns ) )
+        mSlots[slot - 1] +=
+          height * 0.5 * ( walk.border( strip, column + 1, a.y ) - a.x + walk.border( strip, column + 1, b.y ) - b.x );
+      if ( column + 1 < static_cast<std::int64_t>( columns ) )
+      {
+        mHeights[slot] += height;
+        if ( !mMoments.empty() )
+          mMoments[slot] += height * ( 0.5 * ( a.y + b.y ) - walk.midHeight( strip ) );
+      }
+    } );
 }
 
 std::vector<double> AreaSums::areas() &&
@@ -206,7 +217,9 @@ std::vector<double> AreaSums::areas() &&
 }
 
 LengthSums::LengthSums( const Grid &grid )
-  : mGrid( grid ), mStrips( grid.strips() ), mSlots( mStrips.count * grid.columns() )
+  : mGrid( grid )
+  , mStrips( grid.strips() )
+  , mSlots( mStrips.count * grid.columns() )
 {
 }
 
@@ -222,13 +235,16 @@ void LengthSums::add( Point from, Point to )
            } );
 }
 
-std::vector<double> LengthSums::lengths() && { return perCell( mGrid, std::move( mSlots ) ); }
+std::vector<double> LengthSums::lengths() &&
+{
+  return perCell( mGrid, std::move( mSlots ) );
+}
 
 std::size_t cellAt( const Grid &grid, Point point )
 {
   const Grid::Strips strips = grid.strips();
   const SlotWalk walk( strips, grid.columns() );
-  const Point place { point.x - strips.x0, point.y - strips.y0 };
+  const Point place{ point.x - strips.x0, point.y - strips.y0 };
   const double strip = std::floor( place.y / strips.height );
   if ( !( strip >= 0 && strip < static_cast<double>( strips.count ) ) )
     return Grid::npos;
@@ -238,7 +254,8 @@ std::size_t cellAt( const Grid &grid, Point point )
   if ( grid.shape() == CellShape::Square )
     return static_cast<std::size_t>( strip ) * grid.columns() + static_cast<std::size_t>( column );
   // A slot that narrows upwards is the upper half of its cell.
-  const std::int64_t lower = static_cast<std::int64_t>( strip ) - ( walk.narrows( static_cast<std::int64_t>( strip ), column ) ? 1 : 0 );
+  const std::int64_t lower =
+    static_cast<std::int64_t>( strip ) - ( walk.narrows( static_cast<std::int64_t>( strip ), column ) ? 1 : 0 );
   if ( lower < 0 )
     return Grid::npos;
   const std::size_t cell = static_cast<std::size_t>( lower / 2 ) * grid.columns() + static_cast<std::size_t>( column );

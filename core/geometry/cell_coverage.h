@@ -10,18 +10,19 @@ namespace koppelkans
 /**
  * Areas per cell, summed from the boundary alone, as a font rasteriser does.
  *
- * The part of a region in a cell is the sum over its boundary of what lies between each piece and the cell's right side,
- * with the sign of the piece's direction; all cells further right get the piece's full height. So each piece touches only
- * the slots it runs through, one running sum per strip does the rest, and the inside of a region costs nothing.
- * Source: R. Levien, "Inside the fastest font renderer in the world" (2016), here with exact areas for slots whose sides
- * lean, hence a second running sum, of the first moment of the heights.
+ * The part of a region in a cell is the sum over its boundary of what lies between each piece and the cell's right
+ * side, with the sign of the piece's direction; all cells further right get the piece's full height. So each piece
+ * touches only the slots it runs through, one running sum per strip does the rest, and the inside of a region costs
+ * nothing. Source: R. Levien, "Inside the fastest font renderer in the world" (2016), here with exact areas for slots
+ * whose sides lean, hence a second running sum, of the first moment of the heights.
  */
 class AreaSums
 {
 public:
   explicit AreaSums( const Grid &grid );
 
-  //! Adds the region that lies left of the pieces, \a weight times. The pieces must close, together with those of other calls.
+  //! Adds the region that lies left of the pieces, \a weight times. The pieces must close, together with those of other
+  //! calls.
   void add( std::span<const BoundaryPiece> pieces, double weight = 1 );
   //! Adds one piece.
   void add( Point from, Point to, double weight = 1 );

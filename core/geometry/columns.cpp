@@ -6,7 +6,10 @@
 namespace koppelkans
 {
 
-void Box::include( Point p ) { include( Box { p.x, p.y, p.x, p.y } ); }
+void Box::include( Point p )
+{
+  include( Box{ p.x, p.y, p.x, p.y } );
+}
 
 void Box::include( const Box &other )
 {

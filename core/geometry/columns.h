@@ -27,14 +27,19 @@ struct Box
   double yMax = 0;
 
   bool empty() const { return xMax < xMin || yMax < yMin; }
+
   double width() const { return xMax - xMin; }
+
   double height() const { return yMax - yMin; }
+
   void include( Point p );
   void include( const Box &other );
+
   bool intersects( const Box &other ) const
   {
     return xMin <= other.xMax && other.xMin <= xMax && yMin <= other.yMax && other.yMin <= yMax;
   }
+
   bool contains( const Box &other ) const
   {
     return xMin <= other.xMin && other.xMax <= xMax && yMin <= other.yMin && other.yMax <= yMax;
@@ -58,24 +63,31 @@ struct GeometryColumn
 {
   GeometryKind kind = GeometryKind::Polygon;
   std::vector<Point> coordinates;
-  std::vector<std::size_t> ringOffsets { 0 };    //!< into coordinates; one more than there are rings
-  std::vector<std::size_t> partOffsets { 0 };    //!< into rings; one more than there are parts
-  std::vector<std::size_t> featureOffsets { 0 }; //!< into parts; one more than there are features
+  std::vector<std::size_t> ringOffsets{ 0 };    //!< into coordinates; one more than there are rings
+  std::vector<std::size_t> partOffsets{ 0 };    //!< into rings; one more than there are parts
+  std::vector<std::size_t> featureOffsets{ 0 }; //!< into parts; one more than there are features
 
   std::size_t rings() const { return ringOffsets.size() - 1; }
+
   std::size_t parts() const { return partOffsets.size() - 1; }
+
   std::size_t features() const { return featureOffsets.size() - 1; }
+
   std::span<const Point> ring( std::size_t i ) const
   {
     return std::span( coordinates ).subspan( ringOffsets[i], ringOffsets[i + 1] - ringOffsets[i] );
   }
+
   Box partBox( std::size_t part ) const;
   Box featureBox( std::size_t feature ) const;
 
   // Building: coordinates, then closeRing(); rings, then closePart(); parts, then closeFeature().
   void closeRing() { ringOffsets.push_back( coordinates.size() ); }
+
   void closePart() { partOffsets.push_back( rings() ); }
+
   void closeFeature() { featureOffsets.push_back( parts() ); }
+
   //! Copies one feature of another column of the same kind to the end of this one.
   void append( const GeometryColumn &from, std::size_t feature );
 };
@@ -85,10 +97,10 @@ struct GeometryColumn
  */
 struct Features
 {
-  std::string layer;              //!< as the user knows it
+  std::string layer; //!< as the user knows it
   GeometryColumn geometry;
-  std::vector<std::int64_t> ids;  //!< the feature ids of the source, for messages
-  std::vector<double> values;     //!< a chosen field, or empty; noData where NULL
+  std::vector<std::int64_t> ids; //!< the feature ids of the source, for messages
+  std::vector<double> values;    //!< a chosen field, or empty; noData where NULL
 };
 
 } // namespace koppelkans

@@ -12,13 +12,17 @@ namespace
 //! One GEOS context a thread, with the last message it gave.
 struct ThreadContext
 {
-  ThreadContext() : handle( GEOS_init_r() )
+  ThreadContext()
+    : handle( GEOS_init_r() )
   {
     GEOSContext_setErrorMessageHandler_r(
       handle, []( const char *text, void *self ) { static_cast<ThreadContext *>( self )->message = text; }, this );
-    GEOSContext_setNoticeMessageHandler_r( handle, []( const char *, void * ) {}, nullptr );
+    GEOSContext_setNoticeMessageHandler_r(
+      handle, []( const char *, void * ) {}, nullptr );
   }
+
   ~ThreadContext() { GEOS_finish_r( handle ); }
+
   ThreadContext( const ThreadContext & ) = delete;
   ThreadContext &operator=( const ThreadContext & ) = delete;
 
@@ -44,12 +48,12 @@ GeosGeometry partToGeos( const GeometryColumn &column, std::size_t part )
   const std::size_t first = column.partOffsets[part];
   switch ( column.kind )
   {
-    case GeometryKind::Point:
-      return checked( GEOSGeom_createPoint_r( geos(), sequence( column.ring( first ) ) ) );
-    case GeometryKind::Line:
-      return checked( GEOSGeom_createLineString_r( geos(), sequence( column.ring( first ) ) ) );
-    case GeometryKind::Polygon:
-      break;
+  case GeometryKind::Point:
+    return checked( GEOSGeom_createPoint_r( geos(), sequence( column.ring( first ) ) ) );
+  case GeometryKind::Line:
+    return checked( GEOSGeom_createLineString_r( geos(), sequence( column.ring( first ) ) ) );
+  case GeometryKind::Polygon:
+    break;
   }
   GeosGeometry shell = checked( GEOSGeom_createLinearRing_r( geos(), sequence( column.ring( first ) ) ) );
   std::vector<GeosGeometry> holes;
@@ -58,7 +62,8 @@ GeosGeometry partToGeos( const GeometryColumn &column, std::size_t part )
   std::vector<GEOSGeometry *> given;
   for ( GeosGeometry &hole : holes )
     given.push_back( hole.release() ); // the polygon owns its rings from here on
-  return checked( GEOSGeom_createPolygon_r( geos(), shell.release(), given.data(), static_cast<unsigned>( given.size() ) ) );
+  return checked(
+    GEOSGeom_createPolygon_r( geos(), shell.release(), given.data(), static_cast<unsigned>( given.size() ) ) );
 }
 
 void appendRing( GeometryColumn &column, const GEOSGeometry *ring )
@@ -78,37 +83,55 @@ void appendParts( GeometryColumn &column, const GEOSGeometry *geometry )
     return;
   switch ( GEOSGeomTypeId_r( geos(), geometry ) )
   {
-    case GEOS_POINT:
-    case GEOS_LINESTRING:
-    case GEOS_LINEARRING:
-      if ( column.kind != ( GEOSGeomTypeId_r( geos(), geometry ) == GEOS_POINT ? GeometryKind::Point : GeometryKind::Line ) )
-        return;
-      appendRing( column, geometry );
-      column.closePart();
+  case GEOS_POINT:
+  case GEOS_LINESTRING:
+  case GEOS_LINEARRING:
+    if ( column.kind !=
+         ( GEOSGeomTypeId_r( geos(), geometry ) == GEOS_POINT ? GeometryKind::Point : GeometryKind::Line ) )
       return;
-    case GEOS_POLYGON:
-      if ( column.kind != GeometryKind::Polygon )
-        return;
-      appendRing( column, GEOSGetExteriorRing_r( geos(), geometry ) );
-      for ( int i = 0; i < GEOSGetNumInteriorRings_r( geos(), geometry ); ++i )
-        appendRing( column, GEOSGetInteriorRingN_r( geos(), geometry, i ) );
-      column.closePart();
+    appendRing( column, geometry );
+    column.closePart();
+    return;
+  case GEOS_POLYGON:
+    if ( column.kind != GeometryKind::Polygon )
       return;
-    default:
-      for ( int i = 0; i < GEOSGetNumGeometries_r( geos(), geometry ); ++i )
-        appendParts( column, GEOSGetGeometryN_r( geos(), geometry, i ) );
+    appendRing( column, GEOSGetExteriorRing_r( geos(), geometry ) );
+    for ( int i = 0; i < GEOSGetNumInteriorRings_r( geos(), geometry ); ++i )
+      appendRing( column, GEOSGetInteriorRingN_r( geos(), geometry, i ) );
+    column.closePart();
+    return;
+  default:
+    for ( int i = 0; i < GEOSGetNumGeometries_r( geos(), geometry ); ++i )
+      appendParts( column, GEOSGetGeometryN_r( geos(), geometry, i ) );
   }
 }
 
 } // namespace
 
-void GeosDelete::operator()( GEOSGeometry *geometry ) const { GEOSGeom_destroy_r( geos(), geometry ); }
-void GeosDelete::operator()( const GEOSPreparedGeometry *geometry ) const { GEOSPreparedGeom_destroy_r( geos(), geometry ); }
-void GeosDelete::operator()( char *text ) const { GEOSFree_r( geos(), text ); }
+void GeosDelete::operator()( GEOSGeometry *geometry ) const
+{
+  GEOSGeom_destroy_r( geos(), geometry );
+}
 
-GEOSContextHandle_t geos() { return context().handle; }
+void GeosDelete::operator()( const GEOSPreparedGeometry *geometry ) const
+{
+  GEOSPreparedGeom_destroy_r( geos(), geometry );
+}
 
-Error geosError() { return Error( "GEOS: " + context().message ); }
+void GeosDelete::operator()( char *text ) const
+{
+  GEOSFree_r( geos(), text );
+}
+
+GEOSContextHandle_t geos()
+{
+  return context().handle;
+}
+
+Error geosError()
+{
+  return Error( "GEOS: " + context().message );
+}
 
 GeosGeometry checked( GEOSGeometry *geometry )
 {

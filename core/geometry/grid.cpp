@@ -18,11 +18,16 @@ namespace
 constexpr double mostCells = 2e9;
 
 //! Distance between the columns of hexagons of a height.
-double columnPitch( double height ) { return height * std::numbers::sqrt3 / 2; }
+double columnPitch( double height )
+{
+  return height * std::numbers::sqrt3 / 2;
+}
 
 } // namespace
 
-Grid::Grid( CellShape shape, double size, const Box &extent ) : mShape( shape ), mSize( size )
+Grid::Grid( CellShape shape, double size, const Box &extent )
+  : mShape( shape )
+  , mSize( size )
 {
   if ( !( size > 0 ) || !std::isfinite( size ) )
     throw Error( "the cell size must be larger than 0" );
@@ -49,7 +54,8 @@ Grid::Grid( CellShape shape, double size, const Box &extent ) : mShape( shape ),
   lastColumn = std::max( lastColumn, firstColumn + 1 );
   lastRow = std::max( lastRow, firstRow + 1 );
   // Beyond 2⁵³ neighbouring cells cannot be told apart. Written so that NaN, from sizes near 0, is refused too.
-  const double furthest = std::max( { std::abs( firstColumn ), std::abs( lastColumn ), std::abs( firstRow ), std::abs( lastRow ) } );
+  const double furthest =
+    std::max( { std::abs( firstColumn ), std::abs( lastColumn ), std::abs( firstRow ), std::abs( lastRow ) } );
   if ( !( furthest < 0x1p53 ) || !( ( lastColumn - firstColumn ) * ( lastRow - firstRow ) <= mostCells ) )
     throw Error( "the cells are too small for the extent: there would be more than two thousand million" );
   mFirstColumn = static_cast<std::int64_t>( firstColumn );
@@ -84,7 +90,8 @@ std::span<const Point> Grid::ring( std::size_t cell, std::array<Point, 7> &room 
     room = { { { x0, y0 }, { x1, y0 }, { x1, y1 }, { x0, y1 }, { x0, y0 } } };
     return std::span( room ).first( 5 );
   }
-  // Counted in thirds of a pitch and half heights from the origin, so that neighbours share their corners to the last bit.
+  // Counted in thirds of a pitch and half heights from the origin, so that neighbours share their corners to the last
+  // bit.
   const double third = columnPitch( mSize ) / 3, half = mSize / 2;
   const bool odd = ( mFirstColumn + static_cast<std::int64_t>( cell % mColumns ) ) % 2 != 0;
   const double x = 3 * column, y = 2 * row + ( odd ? 1 : 0 );
@@ -101,7 +108,8 @@ std::span<const Point> Grid::ring( std::size_t cell, std::array<Point, 7> &room 
 std::string Grid::cellId( std::size_t cell ) const
 {
   char text[48];
-  std::snprintf( text, sizeof text, "E%04lldN%04lld", static_cast<long long>( mFirstColumn + static_cast<std::int64_t>( cell % mColumns ) ),
+  std::snprintf( text, sizeof text, "E%04lldN%04lld",
+                 static_cast<long long>( mFirstColumn + static_cast<std::int64_t>( cell % mColumns ) ),
                  static_cast<long long>( mFirstRow + static_cast<std::int64_t>( cell / mColumns ) ) );
   return text;
 }
@@ -112,7 +120,12 @@ Grid::Strips Grid::strips() const
     return { mFirstColumn * mSize, mFirstRow * mSize, mSize, mSize, 0, false, mRows };
   // Even columns have their lower half in strip 2·row - 1 from the origin, odd ones in 2·row.
   const double pitch = columnPitch( mSize );
-  return { ( mFirstColumn - 0.5 ) * pitch, ( mFirstRow - 0.5 ) * mSize, mSize / 2, pitch, pitch / 3, mFirstColumn % 2 != 0,
+  return { ( mFirstColumn - 0.5 ) * pitch,
+           ( mFirstRow - 0.5 ) * mSize,
+           mSize / 2,
+           pitch,
+           pitch / 3,
+           mFirstColumn % 2 != 0,
            2 * mRows + 1 };
 }
 

@@ -17,9 +17,9 @@ enum class CellShape
 /**
  * A grid of squares or of flat-topped hexagons, anchored on the origin of the CRS.
  *
- * Squares of size d have their corners on multiples of d, as the national statistics have theirs, so that any two grids of
- * one size fit together. Hexagons of size d are d high, from flat side to flat side; columns are d·√3/2 apart and odd
- * columns lie half a cell higher.
+ * Squares of size d have their corners on multiples of d, as the national statistics have theirs, so that any two grids
+ * of one size fit together. Hexagons of size d are d high, from flat side to flat side; columns are d·√3/2 apart and
+ * odd columns lie half a cell higher.
  *
  * Cells are numbered row by row from the lower left; columns run from west to east.
  */
@@ -30,10 +30,15 @@ public:
   Grid( CellShape shape, double size, const Box &extent );
 
   CellShape shape() const { return mShape; }
+
   double size() const { return mSize; }
+
   std::size_t columns() const { return mColumns; }
+
   std::size_t rows() const { return mRows; }
+
   std::size_t cells() const { return mColumns * mRows; }
+
   //! In m².
   double cellArea() const;
   //! Around all cells.
@@ -47,8 +52,8 @@ public:
   std::string cellId( std::size_t cell ) const;
 
   /**
-   * The horizontal strips in which each column has one straight-sided slot, which is what sums are made over: a strip of
-   * squares is a row; a strip of hexagons is half as high as a cell and cuts it into two trapezoids.
+   * The horizontal strips in which each column has one straight-sided slot, which is what sums are made over: a strip
+   * of squares is a row; a strip of hexagons is half as high as a cell and cuts it into two trapezoids.
    */
   struct Strips
   {
@@ -60,6 +65,7 @@ public:
     bool firstNarrows; //!< whether the first slot of the first strip narrows upwards
     std::size_t count;
   };
+
   Strips strips() const;
   //! The strips that make up a cell; the second is missing (npos) for squares.
   std::array<std::size_t, 2> stripsOf( std::size_t cell ) const;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/geometry/polygon_edges.h"
 
-#include <boost/multiprecision/cpp_int.hpp>
-
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -21,14 +19,16 @@ Box boxOf( const Edge &edge )
 }
 
 /**
- * Whether a ring that does not touch itself runs counterclockwise. Decided at its lowest of the leftmost corners, exactly:
- * the area of a ring thinner than rounding has any sign, and a ring run the wrong way round leaves the boundary open.
+ * Whether a ring that does not touch itself runs counterclockwise. Decided at its lowest of the leftmost corners,
+ * exactly: the area of a ring thinner than rounding has any sign, and a ring run the wrong way round leaves the
+ * boundary open.
  */
 bool isCounterclockwise( std::span<const Point> ring )
 {
   if ( ring.empty() )
     return false;
-  const auto corner = std::ranges::min_element( ring, []( Point a, Point b ) { return a.x != b.x ? a.x < b.x : a.y < b.y; } );
+  const auto corner =
+    std::ranges::min_element( ring, []( Point a, Point b ) { return a.x != b.x ? a.x < b.x : a.y < b.y; } );
   // The ring is closed: its last place is its first, and coordinates may be repeated anywhere.
   auto before = corner;
   while ( *before == *corner )
@@ -62,71 +62,13 @@ Share shareAt( const Edge &edge, const Edge &other )
     return { 0.5, 1 };
   // Each product of differences is three roundings off, each difference of products one more; one for good measure.
   constexpr double rounding = 5 * std::numeric_limits<double>::epsilon() / 2;
-  const double products = std::abs( dx * otherY ) + std::abs( dy * otherX ) + std::abs( startX * otherY ) + std::abs( startY * otherX );
+  const double products =
+    std::abs( dx * otherY ) + std::abs( dy * otherX ) + std::abs( startX * otherY ) + std::abs( startY * otherX );
   return { std::clamp( ( startX * otherY - startY * otherX ) / determinant, 0.0, 1.0 ),
            rounding * ( products / std::abs( determinant ) + 1 ) };
 }
 
-using Whole = boost::multiprecision::cpp_int;
-
-//! Cross product.
-template<class Number>
-Number cross( const Number &ax, const Number &ay, const Number &bx, const Number &by )
-{
-  return ax * by - ay * bx;
-}
-
-//! The coordinates of three edges as whole numbers, all times the same power of two.
-std::array<Whole, 12> wholeNumbers( const Edge &e, const Edge &f, const Edge &g )
-{
-  const std::array<double, 12> values { e.from.x, e.from.y, e.to.x, e.to.y, f.from.x, f.from.y,
-                                        f.to.x,   f.to.y,   g.from.x, g.from.y, g.to.x, g.to.y };
-  std::array<int, 12> exponents;
-  std::array<std::int64_t, 12> mantissas;
-  int smallest = std::numeric_limits<int>::max();
-  for ( std::size_t i = 0; i < values.size(); ++i )
-  {
-    mantissas[i] = static_cast<std::int64_t>( std::ldexp( std::frexp( values[i], &exponents[i] ), 53 ) );
-    if ( mantissas[i] != 0 )
-      smallest = std::min( smallest, exponents[i] );
-  }
-  std::array<Whole, 12> numbers;
-  for ( std::size_t i = 0; i < values.size(); ++i )
-    if ( mantissas[i] != 0 )
-      numbers[i] = Whole( mantissas[i] ) << static_cast<unsigned>( exponents[i] - smallest );
-  return numbers;
-}
-
 } // namespace
-
-bool Crossing::comesBefore( const Crossing &later ) const
-{
-  // The edge e meets f at cross( f.from - e.from, f ) / cross( e, f ) of its length: let these be a / b for f, c / d for g.
-  // Then f comes first where a·d - c·b has another sign than b·d. An edge that e enters over has b < 0.
-  const Edge &e = *mine;
-  const Edge &f = *theirs;
-  const Edge &g = *later.theirs;
-  const int signs = change * later.change;
-  if ( f.from == g.from && f.to == g.to )
-  {
-    // The same edge in several polygons: the shifts decide alone, see below.
-    const int turn = f.to.y != f.from.y ? ( f.to.y > f.from.y ? 1 : -1 ) : ( f.to.x > f.from.x ? -1 : 1 );
-    return turn * change * ( ahead - later.ahead ) > 0;
-  }
-
-  const std::array<Whole, 12> n = wholeNumbers( e, f, g );
-  const Whole ex = n[2] - n[0], ey = n[3] - n[1];
-  const Whole fx = n[6] - n[4], fy = n[7] - n[5];
-  const Whole gx = n[10] - n[8], gy = n[11] - n[9];
-  const Whole b = cross( ex, ey, fx, fy ), d = cross( ex, ey, gx, gy );
-  Whole difference = cross<Whole>( n[4] - n[0], n[5] - n[1], fx, fy ) * d - cross<Whole>( n[8] - n[0], n[9] - n[1], gx, gy ) * b;
-  // All three meet in one point. Moving f by ahead·(ε, ε²) adds ahead·( ε·fy - ε²·fx ) to a; likewise for g.
-  if ( difference == 0 )
-    difference = ahead * fy * d - later.ahead * gy * b;
-  if ( difference == 0 )
-    difference = later.ahead * gx * b - ahead * fx * d;
-  return signs > 0 ? difference < 0 : difference > 0;
-}
 
 PolygonEdges::PolygonEdges( const GeometryColumn &column, std::size_t part )
 {
@@ -139,7 +81,8 @@ PolygonEdges::PolygonEdges( const GeometryColumn &column, std::size_t part )
     const bool reverse = column.kind == GeometryKind::Polygon && isCounterclockwise( ring ) != shell;
     for ( std::size_t i = 1; i < ring.size(); ++i )
     {
-      const Edge edge = reverse ? Edge { ring[ring.size() - i], ring[ring.size() - i - 1] } : Edge { ring[i - 1], ring[i] };
+      const Edge edge =
+        reverse ? Edge{ ring[ring.size() - i], ring[ring.size() - i - 1] } : Edge{ ring[i - 1], ring[i] };
       if ( edge.from != edge.to )
         mEdges.push_back( edge );
     }
@@ -162,7 +105,7 @@ PolygonEdges::PolygonEdges( const GeometryColumn &column, std::size_t part )
     mBox = mLevels.back().front();
 }
 
-template<class Wanted, class Visit>
+template <class Wanted, class Visit>
 void PolygonEdges::search( std::size_t level, std::size_t node, const Wanted &wanted, const Visit &visit ) const
 {
   if ( node >= mLevels[level].size() || !wanted( mLevels[level][node] ) )
@@ -179,8 +122,8 @@ void PolygonEdges::search( std::size_t level, std::size_t node, const Wanted &wa
 
 bool PolygonEdges::contains( Point point, Shift shift ) const
 {
-  // Counts the edges to the right of the point. Shifting the point up equals shifting the polygon down: an edge's end at
-  // the point's height lies above the point only where the point is shifted backward.
+  // Counts the edges to the right of the point. Shifting the point up equals shifting the polygon down: an edge's end
+  // at the point's height lies above the point only where the point is shifted backward.
   const Shift edgeShift = opposite( shift );
   bool inside = false;
   search(
@@ -205,7 +148,7 @@ std::vector<int> PolygonEdges::startsWithin( const PolygonEdges &other, Shift sh
   return inside;
 }
 
-template<class Visit>
+template <class Visit>
 void PolygonEdges::meet( const PolygonEdges &a, std::size_t levelA, std::size_t nodeA, const PolygonEdges &b,
                          std::size_t levelB, std::size_t nodeB, const Visit &visit )
 {
@@ -248,29 +191,30 @@ void PolygonEdges::cross( std::size_t number, const PolygonEdges &other, std::si
     return;
   const Shift theirs = otherNumber > number ? Shift::Forward : Shift::Backward; // their points against our lines
   const Shift ours = opposite( theirs );
-  meet( *this, topLevel(), 0, other, other.topLevel(), 0,
-        [&]( std::size_t i, std::size_t j )
-        {
-          const Edge &e = mEdges[i];
-          const Edge &f = other.mEdges[j];
-          const int fromSide = shiftedOrientation( e.from, e.to, f.from, theirs );
-          if ( fromSide == shiftedOrientation( e.from, e.to, f.to, theirs ) )
-            return;
-          const int startSide = shiftedOrientation( f.from, f.to, e.from, ours );
-          if ( startSide == shiftedOrientation( f.from, f.to, e.to, ours ) )
-            return;
-          const Share onE = shareAt( e, f ), onF = shareAt( f, e );
-          const Point place { e.from.x + onE.along * ( e.to.x - e.from.x ), e.from.y + onE.along * ( e.to.y - e.from.y ) };
-          // The interior lies left of an edge: whoever starts on its right enters.
-          const std::int64_t ahead = static_cast<std::int64_t>( otherNumber ) - static_cast<std::int64_t>( number );
-          here.push_back( { i, onE.along, onE.blur, place, otherNumber, startSide < 0 ? 1 : -1, ahead, &e, &f } );
-          there.push_back( { j, onF.along, onF.blur, place, number, fromSide < 0 ? 1 : -1, -ahead, &f, &e } );
-        } );
+  meet(
+    *this, topLevel(), 0, other, other.topLevel(), 0,
+    [&]( std::size_t i, std::size_t j )
+    {
+      const Edge &e = mEdges[i];
+      const Edge &f = other.mEdges[j];
+      const int fromSide = shiftedOrientation( e.from, e.to, f.from, theirs );
+      if ( fromSide == shiftedOrientation( e.from, e.to, f.to, theirs ) )
+        return;
+      const int startSide = shiftedOrientation( f.from, f.to, e.from, ours );
+      if ( startSide == shiftedOrientation( f.from, f.to, e.to, ours ) )
+        return;
+      const Share onE = shareAt( e, f ), onF = shareAt( f, e );
+      const Point place{ e.from.x + onE.along * ( e.to.x - e.from.x ), e.from.y + onE.along * ( e.to.y - e.from.y ) };
+      // The interior lies left of an edge: whoever starts on its right enters.
+      const std::int64_t ahead = static_cast<std::int64_t>( otherNumber ) - static_cast<std::int64_t>( number );
+      here.push_back( { i, onE.along, onE.blur, place, otherNumber, startSide < 0 ? 1 : -1, ahead, &e, &f } );
+      there.push_back( { j, onF.along, onF.blur, place, number, fromSide < 0 ? 1 : -1, -ahead, &f, &e } );
+    } );
 }
 
 double PolygonEdges::area() const
 {
-  ShoelaceSum sum( mEdges.empty() ? Point { 0, 0 } : mEdges.front().from );
+  ShoelaceSum sum( mEdges.empty() ? Point{ 0, 0 } : mEdges.front().from );
   for ( const Edge &edge : mEdges )
     sum.add( edge.from, edge.to );
   return sum.area();
@@ -297,7 +241,10 @@ void PolygonEdges::appendParts( Around wanted, std::span<const Crossing> crossin
   {
     const std::size_t end = mRings[ring + 1];
     int depth = depths[ring];
-    const auto isWanted = [&] { return ( depth == 0 ) == ( wanted == Around::Nothing ); };
+    const auto isWanted = [&]
+    {
+      return ( depth == 0 ) == ( wanted == Around::Nothing );
+    };
     for ( std::size_t i = mRings[ring]; i < end; )
     {
       Point from = mEdges[i].from;
@@ -320,12 +267,12 @@ double PolygonEdges::areaWithin( const PolygonEdges &window ) const
 {
   switch ( window.sideOf( mBox ) )
   {
-    case Side::Inside:
-      return area();
-    case Side::Outside:
-      return 0;
-    case Side::Across:
-      break;
+  case Side::Inside:
+    return area();
+  case Side::Outside:
+    return 0;
+  case Side::Across:
+    break;
   }
   std::vector<Crossing> here, there;
   cross( 0, window, 1, here, there );
@@ -334,7 +281,7 @@ double PolygonEdges::areaWithin( const PolygonEdges &window ) const
   std::vector<BoundaryPiece> pieces;
   appendParts( Around::Something, here, startsWithin( window, Shift::Backward ), pieces );
   window.appendParts( Around::Something, there, window.startsWithin( *this, Shift::Forward ), pieces );
-  ShoelaceSum sum( pieces.empty() ? Point { 0, 0 } : pieces.front().from );
+  ShoelaceSum sum( pieces.empty() ? Point{ 0, 0 } : pieces.front().from );
   sum.add( pieces );
   return sum.area();
 }
@@ -386,8 +333,8 @@ bool PolygonEdges::touchesItself() const
             // Consecutive edges share a point; they touch elsewhere only where one folds back onto the other.
             const Edge &first = next( i ) == j ? e : f;
             const Edge &second = next( i ) == j ? f : e;
-            const double along = ( first.to.x - first.from.x ) * ( second.to.x - second.from.x )
-                                 + ( first.to.y - first.from.y ) * ( second.to.y - second.from.y );
+            const double along = ( first.to.x - first.from.x ) * ( second.to.x - second.from.x ) +
+                                 ( first.to.y - first.from.y ) * ( second.to.y - second.from.y );
             touches = fFrom == 0 && fTo == 0 && along < 0;
             return;
           }

@@ -1,20 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/geometry/crossing.h"
 #include "core/geometry/orientation.h"
 
-#include <cmath>
 #include <memory>
 
 namespace koppelkans
 {
-
-//! A directed edge of a polygon; the interior lies on its left. Or a segment of a line.
-struct Edge
-{
-  Point from;
-  Point to;
-};
 
 //! A straight piece of a boundary; the interior lies on its left.
 struct BoundaryPiece
@@ -28,54 +21,28 @@ class ShoelaceSum
 {
 public:
   //! The nearer \a origin lies to the pieces the less is lost in rounding.
-  explicit ShoelaceSum( Point origin ) : mOrigin( origin ) {}
+  explicit ShoelaceSum( Point origin )
+    : mOrigin( origin )
+  {
+  }
 
   void add( std::span<const BoundaryPiece> pieces )
   {
     for ( const BoundaryPiece &piece : pieces )
       add( piece.from, piece.to );
   }
+
   void add( Point from, Point to )
   {
     mTwice += ( from.x - mOrigin.x ) * ( to.y - mOrigin.y ) - ( to.x - mOrigin.x ) * ( from.y - mOrigin.y );
   }
+
   //! In m².
   double area() const { return mTwice / 2; }
 
 private:
   Point mOrigin;
   double mTwice = 0;
-};
-
-//! Where an edge meets the border of another polygon.
-struct Crossing
-{
-  std::size_t edge;   //!< number of the edge
-  double along;       //!< 0 at the edge's start, 1 at its end; rounded
-  double blur;        //!< by at most so much
-  Point place;        //!< rounded, and the same for both edges
-  std::size_t other;  //!< number of the other polygon
-  int change;         //!< 1 on entering it, -1 on leaving it
-  std::int64_t ahead; //!< how many numbers the other polygon comes after this one: its shift, in ε
-  const Edge *mine;   //!< the edge; borrowed
-  const Edge *theirs; //!< the other polygon's edge; borrowed
-
-  /**
-   * By edge, then along the edge: exactly, whatever the rounding of the places, and by the shifts where several edges meet
-   * in one point. Were near crossings in one order on this edge and in another on an edge nearly parallel to it, the two
-   * would not agree on what is visible between them, and the boundary would not close.
-   */
-  friend bool operator<( const Crossing &a, const Crossing &b )
-  {
-    if ( a.edge != b.edge )
-      return a.edge < b.edge;
-    const double apart = b.along - a.along;
-    return std::abs( apart ) > a.blur + b.blur ? apart > 0 : a.comesBefore( b );
-  }
-
-private:
-  //! As operator<, for crossings of one edge that rounding cannot tell apart.
-  bool comesBefore( const Crossing &later ) const;
 };
 
 //! Where a box lies as seen from a polygon.
@@ -106,9 +73,12 @@ public:
   PolygonEdges( const GeometryColumn &column, std::size_t part );
 
   std::span<const Edge> edges() const { return mEdges; }
+
   //! Number of the first edge of each ring, and the number of edges at the end.
   std::span<const std::size_t> rings() const { return mRings; }
+
   const Box &box() const { return mBox; }
+
   //! In m².
   double area() const;
 
@@ -119,8 +89,8 @@ public:
 
   /**
    * Appends to \a here and \a there where the edges of this polygon and of \a other cross.
-   * \a number and \a otherNumber say which is which, and which of them is shifted against the other. The crossings borrow
-   * edges of both polygons.
+   * \a number and \a otherNumber say which is which, and which of them is shifted against the other. The crossings
+   * borrow edges of both polygons.
    */
   void cross( std::size_t number, const PolygonEdges &other, std::size_t otherNumber, std::vector<Crossing> &here,
               std::vector<Crossing> &there ) const;
@@ -129,8 +99,8 @@ public:
   Side sideOf( const Box &box ) const;
 
   /**
-   * Appends the parts of the edges that have around them what is \a wanted. \a crossings are all those with the polygons
-   * that count, sorted; \a depths say, by ring, how many of these polygons lie around its start.
+   * Appends the parts of the edges that have around them what is \a wanted. \a crossings are all those with the
+   * polygons that count, sorted; \a depths say, by ring, how many of these polygons lie around its start.
    */
   void appendParts( Around wanted, std::span<const Crossing> crossings, std::span<const int> depths,
                     std::vector<BoundaryPiece> &pieces ) const;
@@ -138,7 +108,8 @@ public:
   //! The area that this polygon has in common with \a window, in m².
   double areaWithin( const PolygonEdges &window ) const;
 
-  //! How much of this line lies inside \a window, in metres. What lies on the border counts where that is left or below.
+  //! How much of this line lies inside \a window, in metres. What lies on the border counts where that is left or
+  //! below.
   double lengthWithin( const PolygonEdges &window ) const;
 
   //! Whether two edges touch anywhere but where consecutive edges meet: what no simple polygon does.
@@ -148,11 +119,11 @@ private:
   static constexpr std::size_t fan = 8;
 
   //! Calls \a visit with each number of an edge whose run's box satisfies \a wanted.
-  template<class Wanted, class Visit>
+  template <class Wanted, class Visit>
   void search( std::size_t level, std::size_t node, const Wanted &wanted, const Visit &visit ) const;
 
   //! Calls \a visit with each pair of edges, one of each polygon, whose runs' boxes meet.
-  template<class Visit>
+  template <class Visit>
   static void meet( const PolygonEdges &a, std::size_t levelA, std::size_t nodeA, const PolygonEdges &b,
                     std::size_t levelB, std::size_t nodeB, const Visit &visit );
 

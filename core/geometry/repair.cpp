@@ -17,7 +17,8 @@ bool isFinite( const GeometryColumn &column, std::size_t feature )
 {
   for ( std::size_t part = column.featureOffsets[feature]; part < column.featureOffsets[feature + 1]; ++part )
     for ( std::size_t r = column.partOffsets[part]; r < column.partOffsets[part + 1]; ++r )
-      if ( !std::ranges::all_of( column.ring( r ), []( Point p ) { return std::isfinite( p.x ) && std::isfinite( p.y ); } ) )
+      if ( !std::ranges::all_of( column.ring( r ),
+                                 []( Point p ) { return std::isfinite( p.x ) && std::isfinite( p.y ); } ) )
         return false;
   return true;
 }
@@ -98,8 +99,9 @@ GeosGeometry united( GeometryColumn polygons )
 /**
  * What the parts of the only feature of \a column cover together, their holes left out, as a valid geometry.
  *
- * Ring by ring, since GEOSMakeValid on the whole would take what two parts both cover for a hole, and a hole outside its
- * shell for land. (Its structure method means the same as this, but in GEOS 3.11 gives up on some rings, and leaks then.)
+ * Ring by ring, since GEOSMakeValid on the whole would take what two parts both cover for a hole, and a hole outside
+ * its shell for land. (Its structure method means the same as this, but in GEOS 3.11 gives up on some rings, and leaks
+ * then.)
  */
 GeosGeometry madeValid( const GeometryColumn &column )
 {
@@ -112,7 +114,8 @@ GeosGeometry madeValid( const GeometryColumn &column )
     for ( std::size_t r = first + 1; r < column.partOffsets[part + 1]; ++r )
       appendInsideOf( column.ring( r ), holes );
     if ( holes.parts() > 0 )
-      appendFromGeos( parts, checked( GEOSDifference_r( geos(), united( shell ).get(), united( holes ).get() ) ).get() );
+      appendFromGeos( parts,
+                      checked( GEOSDifference_r( geos(), united( shell ).get(), united( holes ).get() ) ).get() );
     else
       parts.append( shell, 0 );
   }

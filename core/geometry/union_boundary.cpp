@@ -15,14 +15,22 @@ namespace
 //! Every so many parts a long loop asks whether it must stop.
 constexpr std::size_t checkInterval = 256;
 
-Point centre( const Box &box ) { return { box.xMin + box.width() / 2, box.yMin + box.height() / 2 }; }
+Point centre( const Box &box )
+{
+  return { box.xMin + box.width() / 2, box.yMin + box.height() / 2 };
+}
 
 } // namespace
 
 //! What the union leaves in one window, gathered part by part.
 struct UnionBoundary::Window
 {
-  explicit Window( const PolygonEdges &edges ) : border( edges ), sum( centre( edges.box() ) ), depths( edges.rings().size() - 1 ) {}
+  explicit Window( const PolygonEdges &edges )
+    : border( edges )
+    , sum( centre( edges.box() ) )
+    , depths( edges.rings().size() - 1 )
+  {
+  }
 
   const PolygonEdges &border; // borrowed
   ShoelaceSum sum;
@@ -31,7 +39,10 @@ struct UnionBoundary::Window
 };
 
 UnionBoundary::UnionBoundary( const GeometryColumn &polygons, const Progress &progress )
-  : mPolygons( polygons ), mEdges( polygons.parts() ), mCrossings( polygons.parts() ), mNeighbours( polygons.parts() )
+  : mPolygons( polygons )
+  , mEdges( polygons.parts() )
+  , mCrossings( polygons.parts() )
+  , mNeighbours( polygons.parts() )
 {
   const std::vector<Box> boxes = partBoxes( polygons );
   const BoxIndex index( boxes );
@@ -92,7 +103,7 @@ void UnionBoundary::visit( const BoundarySink &sink, const Progress &progress ) 
 
 double UnionBoundary::area() const
 {
-  ShoelaceSum sum( mPolygons.coordinates.empty() ? Point { 0, 0 } : mPolygons.coordinates.front() );
+  ShoelaceSum sum( mPolygons.coordinates.empty() ? Point{ 0, 0 } : mPolygons.coordinates.front() );
   visit( [&sum]( std::span<const BoundaryPiece> pieces ) { sum.add( pieces ); } );
   return sum.area();
 }
@@ -162,7 +173,8 @@ std::vector<double> UnionBoundary::areasWithin( std::span<const PolygonEdges> wi
   return areas;
 }
 
-void UnionBoundary::addAcross( std::size_t part, const PolygonEdges &polygon, std::span<const int> depths, Window &window ) const
+void UnionBoundary::addAcross( std::size_t part, const PolygonEdges &polygon, std::span<const int> depths,
+                               Window &window ) const
 {
   const std::size_t number = mPolygons.parts();
   // All that lies outside the window hides as one more polygon does: what enters the window leaves that one.

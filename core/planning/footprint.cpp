@@ -45,7 +45,7 @@ GeometryColumn footprints( const WorkGeometries &works, const FootprintSize &siz
     ProgressPart part( progress, static_cast<double>( begin ) / static_cast<double>( works.size() ),
                        static_cast<double>( end ) / static_cast<double>( works.size() ) );
     parallelFor( end - begin, part,
-                [&]( std::size_t i ) { appendFromGeos( single[i], footprint( works, begin + i, size ).get() ); } );
+                 [&]( std::size_t i ) { appendFromGeos( single[i], footprint( works, begin + i, size ).get() ); } );
     for ( const GeometryColumn &one : single )
       all.append( one, 0 );
   }

@@ -32,20 +32,20 @@ std::vector<std::vector<YearRange>> closedYears( std::span<const Work> works, co
   const BoxIndex index( boxes );
 
   parallelFor( works.size(), progress,
-              [&]( std::size_t i )
-              {
-                if ( !works[i].opensSurface )
-                  return;
-                std::vector<std::size_t> areas;
-                index.find( footprints.featureBox( i ), areas );
-                if ( areas.empty() )
-                  return;
-                const GeosGeometry footprint = toGeos( footprints, i );
-                const GeosPrepared prepared( GEOSPrepare_r( geos(), footprint.get() ) );
-                for ( const std::size_t area : areas )
-                  if ( shareGround( prepared.get(), toGeos( moratoria.areas, area ).get() ) )
-                    closed[i].push_back( moratoria.years[area] );
-              } );
+               [&]( std::size_t i )
+               {
+                 if ( !works[i].opensSurface )
+                   return;
+                 std::vector<std::size_t> areas;
+                 index.find( footprints.featureBox( i ), areas );
+                 if ( areas.empty() )
+                   return;
+                 const GeosGeometry footprint = toGeos( footprints, i );
+                 const GeosPrepared prepared( GEOSPrepare_r( geos(), footprint.get() ) );
+                 for ( const std::size_t area : areas )
+                   if ( shareGround( prepared.get(), toGeos( moratoria.areas, area ).get() ) )
+                     closed[i].push_back( moratoria.years[area] );
+               } );
   return closed;
 }
 

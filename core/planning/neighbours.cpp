@@ -33,33 +33,33 @@ Neighbours::Neighbours( const WorkGeometries &works, double distance, Progress &
   // Each pair is tested once, from its lower place.
   std::vector<std::vector<std::size_t>> higher( places() );
   parallelFor( places(), progress,
-              [&]( std::size_t place )
-              {
-                GeosGeometry geometry;
-                GeosPrepared prepared;
-                Box reach = boxes[place];
-                reach.include( Point{ reach.xMin - distance, reach.yMin - distance } );
-                reach.include( Point{ reach.xMax + distance, reach.yMax + distance } );
-                std::vector<std::size_t> candidates;
-                index.find( reach, candidates );
-                for ( const std::size_t other : candidates )
-                {
-                  if ( other <= place || distanceBetween( boxes[place], boxes[other] ) > distance )
-                    continue;
-                  progress.check();
-                  if ( !prepared )
-                  {
-                    geometry = works.geos( worksAt( place ).front() );
-                    prepared.reset( GEOSPrepare_r( geos(), geometry.get() ) );
-                  }
-                  const GeosGeometry near = works.geos( worksAt( other ).front() );
-                  const char within = GEOSPreparedDistanceWithin_r( geos(), prepared.get(), near.get(), distance );
-                  if ( within == 2 )
-                    throw geosError();
-                  if ( within )
-                    higher[place].push_back( other );
-                }
-              } );
+               [&]( std::size_t place )
+               {
+                 GeosGeometry geometry;
+                 GeosPrepared prepared;
+                 Box reach = boxes[place];
+                 reach.include( Point{ reach.xMin - distance, reach.yMin - distance } );
+                 reach.include( Point{ reach.xMax + distance, reach.yMax + distance } );
+                 std::vector<std::size_t> candidates;
+                 index.find( reach, candidates );
+                 for ( const std::size_t other : candidates )
+                 {
+                   if ( other <= place || distanceBetween( boxes[place], boxes[other] ) > distance )
+                     continue;
+                   progress.check();
+                   if ( !prepared )
+                   {
+                     geometry = works.geos( worksAt( place ).front() );
+                     prepared.reset( GEOSPrepare_r( geos(), geometry.get() ) );
+                   }
+                   const GeosGeometry near = works.geos( worksAt( other ).front() );
+                   const char within = GEOSPreparedDistanceWithin_r( geos(), prepared.get(), near.get(), distance );
+                   if ( within == 2 )
+                     throw geosError();
+                   if ( within )
+                     higher[place].push_back( other );
+                 }
+               } );
 
   std::vector<std::vector<std::size_t>> lower( places() );
   for ( std::size_t place = 0; place < places(); ++place )

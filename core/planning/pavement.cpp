@@ -146,11 +146,11 @@ Pavement::Pavement( const GeometryColumn &footprints, std::span<const std::size_
   const Cutter cutter( footprints, features );
   std::vector<std::vector<Piece>> pieces( features.size() );
   parallelFor( features.size(), progress,
-              [&]( std::size_t i )
-              {
-                mOwnAreas[i] = unionArea( footprints, features.subspan( i, 1 ) );
-                pieces[i] = cutter.cut( i, progress );
-              } );
+               [&]( std::size_t i )
+               {
+                 mOwnAreas[i] = unionArea( footprints, features.subspan( i, 1 ) );
+                 pieces[i] = cutter.cut( i, progress );
+               } );
 
   for ( const std::vector<Piece> &found : pieces )
     for ( const Piece &one : found )

@@ -13,7 +13,10 @@ namespace koppelkans
 namespace
 {
 
-Error gdalError( const std::string &path ) { return Error( path + ": " + CPLGetLastErrorMsg() ); }
+Error gdalError( const std::string &path )
+{
+  return Error( path + ": " + CPLGetLastErrorMsg() );
+}
 
 } // namespace
 
@@ -23,12 +26,14 @@ void writeGeoTiff( const Stack &stack, const std::string &crs, const std::string
   if ( grid.shape() != CellShape::Square )
     throw Error( "a raster needs square cells" );
   GDALAllRegister();
-  const char *options[] = { "TILED=YES", "COMPRESS=DEFLATE", "ZLEVEL=1", "PREDICTOR=3", "INTERLEAVE=BAND", "NUM_THREADS=ALL_CPUS", "BIGTIFF=IF_SAFER", nullptr };
+  const char *options[] = { "TILED=YES",       "COMPRESS=DEFLATE",     "ZLEVEL=1",         "PREDICTOR=3",
+                            "INTERLEAVE=BAND", "NUM_THREADS=ALL_CPUS", "BIGTIFF=IF_SAFER", nullptr };
   GDALDriver *driver = GetGDALDriverManager()->GetDriverByName( "GTiff" );
   const int columns = static_cast<int>( grid.columns() );
   const int rows = static_cast<int>( grid.rows() );
   const int bands = static_cast<int>( stack.themes.size() ) + 2;
-  GDALDatasetUniquePtr dataset( driver->Create( path.c_str(), columns, rows, bands, GDT_Float32, const_cast<char **>( options ) ) );
+  GDALDatasetUniquePtr dataset(
+    driver->Create( path.c_str(), columns, rows, bands, GDT_Float32, const_cast<char **>( options ) ) );
   if ( !dataset )
     throw gdalError( path );
   const Box extent = grid.extent();
@@ -44,7 +49,8 @@ void writeGeoTiff( const Stack &stack, const std::string &crs, const std::string
     // Rasters run from north to south.
     for ( std::size_t row = 0; row < grid.rows(); ++row )
       for ( std::size_t column = 0; column < grid.columns(); ++column )
-        values[( grid.rows() - 1 - row ) * grid.columns() + column] = static_cast<float>( valueOf( row * grid.columns() + column ) );
+        values[( grid.rows() - 1 - row ) * grid.columns() + column] =
+          static_cast<float>( valueOf( row * grid.columns() + column ) );
     GDALRasterBand *band = dataset->GetRasterBand( ++number );
     band->SetDescription( name.c_str() );
     band->SetNoDataValue( std::numeric_limits<double>::quiet_NaN() );

@@ -16,7 +16,7 @@ struct Reach
 
 Reach reachOf( const StackedTheme &theme )
 {
-  Reach reach { std::vector<char>( theme.values.size() ), std::vector<char>( theme.values.size() ) };
+  Reach reach{ std::vector<char>( theme.values.size() ), std::vector<char>( theme.values.size() ) };
   for ( std::size_t cell = 0; cell < theme.values.size(); ++cell )
   {
     reach.known[cell] = hasData( theme.values[cell] );

@@ -13,7 +13,8 @@ struct Interlock
   std::size_t themeB;
   double areaBoth; //!< m² where both reach their threshold
   double jaccard;  //!< areaBoth over the area where either does; noData where neither does
-  double lift;     //!< how many times more often than by chance: A_ab·A / (A_a·A_b), A where both have data; noData where undefined
+  double lift; //!< how many times more often than by chance: A_ab·A / (A_a·A_b), A where both have data; noData where
+               //!< undefined
 };
 
 //! All pairs of themes of a stack, themeA before themeB.

@@ -21,7 +21,8 @@ constexpr double negligible = 1e-12;
 std::vector<double> coverage( const Grid &grid, const GeometryColumn &polygons, const Progress &progress )
 {
   AreaSums sums( grid );
-  UnionBoundary( polygons, progress ).visit( [&sums]( std::span<const BoundaryPiece> pieces ) { sums.add( pieces ); }, progress );
+  UnionBoundary( polygons, progress )
+    .visit( [&sums]( std::span<const BoundaryPiece> pieces ) { sums.add( pieces ); }, progress );
   std::vector<double> shares = std::move( sums ).areas();
   const double cellArea = grid.cellArea();
   for ( double &share : shares )
@@ -37,7 +38,12 @@ std::vector<double> coverage( const Grid &grid, const GeometryColumn &polygons, 
 class WeightedMeans
 {
 public:
-  explicit WeightedMeans( const Grid &grid ) : mCellArea( grid.cellArea() ), mAreas( grid ), mWeighted( grid ) {}
+  explicit WeightedMeans( const Grid &grid )
+    : mCellArea( grid.cellArea() )
+    , mAreas( grid )
+    , mWeighted( grid )
+  {
+  }
 
   void add( Point from, Point to, double value )
   {
@@ -113,7 +119,8 @@ std::vector<double> rasterMean( const Grid &grid, RasterSource &raster, const Pr
   WeightedMeans means( grid );
   const std::size_t columns = raster.columns();
   // A few rows at a time: about a million pixels.
-  const std::size_t rowsAtOnce = std::max<std::size_t>( 1, ( std::size_t { 1 } << 20 ) / std::max<std::size_t>( 1, columns ) );
+  const std::size_t rowsAtOnce =
+    std::max<std::size_t>( 1, ( std::size_t{ 1 } << 20 ) / std::max<std::size_t>( 1, columns ) );
   std::vector<Point> upper = raster.corners( 0 );
   for ( std::size_t row = 0; row < raster.rows(); row += rowsAtOnce )
   {
@@ -128,10 +135,11 @@ std::vector<double> rasterMean( const Grid &grid, RasterSource &raster, const Pr
         const double value = values[r * columns + column];
         if ( !hasData( value ) )
           continue;
-        std::array<Point, 5> corners { lower[column], lower[column + 1], upper[column + 1], upper[column], lower[column] };
+        std::array<Point, 5> corners{ lower[column], lower[column + 1], upper[column + 1], upper[column],
+                                      lower[column] };
         // South-up rasters and some projections turn the pixel over.
-        const double turn = ( corners[1].x - corners[0].x ) * ( corners[2].y - corners[1].y )
-                            - ( corners[1].y - corners[0].y ) * ( corners[2].x - corners[1].x );
+        const double turn = ( corners[1].x - corners[0].x ) * ( corners[2].y - corners[1].y ) -
+                            ( corners[1].y - corners[0].y ) * ( corners[2].x - corners[1].x );
         if ( turn < 0 )
           std::ranges::reverse( corners );
         for ( std::size_t i = 1; i < corners.size(); ++i )
@@ -149,16 +157,16 @@ std::vector<double> measure( const Grid &grid, const Theme &theme, const Progres
 {
   switch ( theme.measure )
   {
-    case Measure::Coverage:
-      return coverage( grid, theme.features.geometry, progress );
-    case Measure::MeanValue:
-      return meanValue( grid, theme.features, progress );
-    case Measure::LineDensity:
-      return lineDensity( grid, theme.features.geometry, progress );
-    case Measure::PointDensity:
-      return pointDensity( grid, theme.features.geometry, progress );
-    case Measure::RasterMean:
-      break;
+  case Measure::Coverage:
+    return coverage( grid, theme.features.geometry, progress );
+  case Measure::MeanValue:
+    return meanValue( grid, theme.features, progress );
+  case Measure::LineDensity:
+    return lineDensity( grid, theme.features.geometry, progress );
+  case Measure::PointDensity:
+    return pointDensity( grid, theme.features.geometry, progress );
+  case Measure::RasterMean:
+    break;
   }
   return rasterMean( grid, *theme.raster, progress );
 }

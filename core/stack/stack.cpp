@@ -24,8 +24,9 @@ std::string text( double number )
 
 int Stack::overlapCount( std::size_t cell ) const
 {
-  return static_cast<int>( std::ranges::count_if( themes, [cell]( const StackedTheme &theme )
-                                                  { return theme.scale.need( theme.values[cell] ) >= theme.threshold; } ) );
+  return static_cast<int>(
+    std::ranges::count_if( themes, [cell]( const StackedTheme &theme )
+                           { return theme.scale.need( theme.values[cell] ) >= theme.threshold; } ) );
 }
 
 double Stack::overlapIndex( std::size_t cell ) const
@@ -46,18 +47,22 @@ double Stack::overlapIndex( std::size_t cell ) const
 ThemeSettings settingsOf( std::span<const ThemeSettings> settings, const std::string &name )
 {
   const auto found = std::ranges::find( settings, name, &ThemeSettings::theme );
-  return found != settings.end() ? *found : ThemeSettings { name, {}, {}, {}, {}, {}, {} };
+  return found != settings.end() ? *found : ThemeSettings{ name, {}, {}, {}, {}, {}, {} };
 }
 
-StackedTheme settle( const std::string &name, Measure measure, std::vector<double> values, const ThemeSettings &settings,
-                     Findings &findings )
+StackedTheme settle( const std::string &name, Measure measure, std::vector<double> values,
+                     const ThemeSettings &settings, Findings &findings )
 {
   const auto fillIn = [&]( const std::string &field, const std::string &value )
-  { findings.push_back( { FindingKind::DefaultUsed, name, Finding::noFeature, field, {}, value } ); };
+  {
+    findings.push_back( { FindingKind::DefaultUsed, name, Finding::noFeature, field, {}, value } );
+  };
 
-  StackedTheme theme { name, measure, std::move( values ), {}, settings.weight.value_or( 1 ), settings.threshold.value_or( 0.5 ) };
+  StackedTheme theme{
+    name, measure, std::move( values ), {}, settings.weight.value_or( 1 ), settings.threshold.value_or( 0.5 ) };
   if ( measure == Measure::Coverage )
-    theme.scale = { settings.lower.value_or( 0 ), settings.upper.value_or( 1 ), settings.direction.value_or( Direction::MoreIsWorse ) };
+    theme.scale = { settings.lower.value_or( 0 ), settings.upper.value_or( 1 ),
+                    settings.direction.value_or( Direction::MoreIsWorse ) };
   else
     theme.scale = relativeScale( settings, theme.values );
 
@@ -76,16 +81,16 @@ StackedTheme settle( const std::string &name, Measure measure, std::vector<doubl
   return theme;
 }
 
-Stack makeStack( const Grid &grid, std::span<const Theme> themes, std::span<const ThemeSettings> settings, Findings &findings,
-                 Progress &progress )
+Stack makeStack( const Grid &grid, std::span<const Theme> themes, std::span<const ThemeSettings> settings,
+                 Findings &findings, Progress &progress )
 {
   std::vector<std::vector<double>> values( themes.size() );
   parallelFor( themes.size(), progress, [&]( std::size_t i ) { values[i] = measure( grid, themes[i], progress ); } );
 
-  Stack stack { grid, {} };
+  Stack stack{ grid, {} };
   for ( std::size_t i = 0; i < themes.size(); ++i )
-    stack.themes.push_back(
-      settle( themes[i].name, themes[i].measure, std::move( values[i] ), settingsOf( settings, themes[i].name ), findings ) );
+    stack.themes.push_back( settle( themes[i].name, themes[i].measure, std::move( values[i] ),
+                                    settingsOf( settings, themes[i].name ), findings ) );
   progress.report( 1 );
   return stack;
 }

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/finding.h"
-#include "core/stack/need.h"
 #include "core/stack/measure.h"
+#include "core/stack/need.h"
 
 namespace koppelkans
 {
@@ -34,17 +34,17 @@ struct Stack
 /**
  * Measures \a themes on \a grid, several at a time, and settles how each is read.
  *
- * What \a settings do not give is filled in, and said in \a findings: weight 1, threshold 0.5, more is worse; bounds 0 and 1
- * for coverage, min–max of the cells for all else.
+ * What \a settings do not give is filled in, and said in \a findings: weight 1, threshold 0.5, more is worse; bounds 0
+ * and 1 for coverage, min–max of the cells for all else.
  */
-Stack makeStack( const Grid &grid, std::span<const Theme> themes, std::span<const ThemeSettings> settings, Findings &findings,
-                 Progress &progress );
+Stack makeStack( const Grid &grid, std::span<const Theme> themes, std::span<const ThemeSettings> settings,
+                 Findings &findings, Progress &progress );
 
 //! The settings of the theme called \a name; without any but the name where there are none.
 ThemeSettings settingsOf( std::span<const ThemeSettings> settings, const std::string &name );
 
 //! The scale, weight and threshold for \a values: what \a settings give, else the defaults, each reported.
-StackedTheme settle( const std::string &name, Measure measure, std::vector<double> values, const ThemeSettings &settings,
-                     Findings &findings );
+StackedTheme settle( const std::string &name, Measure measure, std::vector<double> values,
+                     const ThemeSettings &settings, Findings &findings );
 
 } // namespace koppelkans

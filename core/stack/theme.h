@@ -28,11 +28,11 @@ public:
 //! What a theme's values mean.
 enum class Measure
 {
-  Coverage,    //!< share of the area that the theme's polygons cover, 0 to 1
-  MeanValue,   //!< area-weighted mean of a field of the polygons
-  LineDensity, //!< metres per hectare
-  PointDensity,//!< number per hectare
-  RasterMean   //!< mean of the pixels, weighted by covered area
+  Coverage,     //!< share of the area that the theme's polygons cover, 0 to 1
+  MeanValue,    //!< area-weighted mean of a field of the polygons
+  LineDensity,  //!< metres per hectare
+  PointDensity, //!< number per hectare
+  RasterMean    //!< mean of the pixels, weighted by covered area
 };
 
 //! A transition task with a map: features or a raster.

@@ -80,8 +80,10 @@ Page drawDistricts( CityProject &city )
                     { "Score", "format_number(\"score\", 2, 'nl')", 11, true },
                     { "Eigen aan deze wijk", mostParticular( *scores ), 39 } },
                   {}, "\"rank\"", true, 20 );
-  sheet.addLegend( Sheet::side( 110 ), QStringLiteral( "Balk: waaruit de score bestaat" ), map,
-                   { { scores, {}, { 6, 7, 8, 9, 10, 11, 12, 13, 14, 15 } } }, 2 );
+  std::vector<KeyColor> themes;
+  for ( const ThemeLook &look : themeLooks() )
+    themes.push_back( { look.color, look.title } );
+  sheet.addColorKey( Sheet::side( 110 ), QStringLiteral( "Balk: waaruit de score bestaat" ), themes );
   sheet.addText( Sheet::side( 160, 6 ), QStringLiteral( "Hoe lees je dit?" ), 11, true );
   sheet.addText( Sheet::side( 167, 60 ),
                  QStringLiteral( "De score telt hoe groot elke opgave in de wijk is, van 0 (niets) tot 1 (alles), "

@@ -225,6 +225,23 @@ void Sheet::addLegend( const QRectF &place, const QString &title, QgsLayoutItemM
   legend->adjustBoxSize();
 }
 
+void Sheet::addColorKey( const QRectF &place, const QString &title, const std::vector<KeyColor> &colors )
+{
+  addText( { place.x(), place.y(), place.width(), 6 }, title, 11, true );
+  const std::size_t rows = ( colors.size() + 1 ) / 2;
+  for ( std::size_t i = 0; i < colors.size(); ++i )
+  {
+    const double x = place.x() + ( i < rows ? 0 : place.width() / 2 - 8 );
+    const double y = place.y() + 8 + static_cast<double>( i % rows ) * 6;
+    auto *patch = new QgsLayoutItemLabel( mLayout );
+    mLayout->addLayoutItem( patch );
+    patch->setBackgroundEnabled( true );
+    patch->setBackgroundColor( colors[i].color );
+    patch->attemptSetSceneRect( { x, y, 7, 4 } );
+    addText( { x + 9, y, place.width() / 2, 5 }, colors[i].meaning, 9 );
+  }
+}
+
 void Sheet::addTable( const QRectF &place, QgsVectorLayer *layer, const std::vector<Column> &columns,
                       const QString &filter, const QString &order, bool ascending, int rows )
 {

@@ -34,6 +34,13 @@ struct LegendEntry
   QList<int> symbols = {}; //!< which of its symbols; all where empty
 };
 
+//! A colour and what it stands for.
+struct KeyColor
+{
+  QColor color;
+  QString meaning;
+};
+
 /**
  * One A3 sheet in landscape in the house style: title and question above, map on the left, what explains it beside and
  * below it, the source at the foot. All measures are in mm. The layout belongs to the project.
@@ -50,6 +57,8 @@ public:
   void addText( const QRectF &place, const QString &text, double points = 9.5, bool bold = false );
   void addLegend( const QRectF &place, const QString &title, QgsLayoutItemMap *map,
                   const std::vector<LegendEntry> &entries, int columns = 1 );
+  //! A key of plain colours in two columns, for what no layer's legend can say.
+  void addColorKey( const QRectF &place, const QString &title, const std::vector<KeyColor> &colors );
   //! The first \a rows rows of \a layer that pass \a filter, sorted by \a order, greatest first unless \a ascending.
   void addTable( const QRectF &place, QgsVectorLayer *layer, const std::vector<Column> &columns, const QString &filter,
                  const QString &order, bool ascending, int rows );

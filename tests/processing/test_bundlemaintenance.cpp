@@ -190,10 +190,11 @@ void TestBundleMaintenance::selectedFeatures()
 void TestBundleMaintenance::fieldsAreCarried()
 {
   Workbench bench;
-  QgsVectorLayer *works = bench.add( "works", areas + "&field=fid:integer&field=Year:string&field=year_source:string&field=reason:string",
-                                     { { square( 0, 0, 10 ), { 7, "2027", "estimate", "worn" } } } );
+  QgsVectorLayer *works = bench.add( "works", areas + "&field=fid:integer&field=Year:string&field=year_source:string&field=reason:string&field=kosten:string",
+                                     { { square( 0, 0, 10 ), { 7, "2027", "estimate", "worn", "1000" } } } );
   const Outcome outcome = bench.run( "bundlemaintenance", { { "WORKS", asValue( works ) },
                                                             { "YEAR_FIELD", "Year" },
+                                                            { "COST_FIELD", "kosten" },
                                                             { "PLAN", bench.path( "plan.gpkg" ) },
                                                             { "BUNDLES", "TEMPORARY_OUTPUT" } } );
   VERIFY_RAN( outcome );

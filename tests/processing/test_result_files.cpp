@@ -161,8 +161,8 @@ void TestResultFiles::leftoversOfTheOldFileGo()
   const QString file = bench.path( "works.gpkg" );
   input.parameters["WORKS"] = file;
   VERIFY_RAN( bench.run( "planworks", input.parameters ) );
-  for ( const char *leftover : { "-wal", "-shm", "-journal" } )
-    bench.write( "of another database", QString( "works.gpkg" ) + leftover );
+  bench.write( "of another database", "works.gpkg-wal" );
+  bench.write( "of another database", "works.gpkg-journal" );
   VERIFY_RAN( bench.run( "planworks", input.parameters ) );
   QCOMPARE( QDir( bench.folder.path() ).entryList( QDir::Files ), QStringList( { "works.gpkg" } ) );
 }

@@ -225,13 +225,13 @@ void TestStackLayers::themeNames_data()
   QTest::addColumn<QStringList>( "layers" );
   QTest::addColumn<QStringList>( "fields" );
   QTest::newRow( "equal" ) << QStringList { "heat", "heat" } << QStringList { "heat", "heat_2" };
-  QTest::newRow( "equal but for case" ) << QStringList { "heat", "Heat" } << QStringList { "heat", "Heat_2" };
+  QTest::newRow( "equal but for case" ) << QStringList { "heat", "Heat" } << QStringList { "heat", "Heat_theme" };
   QTest::newRow( "taken by the second" ) << QStringList { "heat", "heat", "heat_2" }
                                          << QStringList { "heat", "heat_2", "heat_2_2" };
   QTest::newRow( "ours" ) << QStringList { "overlap_count", "cell_id", "Overlap_Index" }
                           << QStringList { "overlap_count_theme", "cell_id_theme", "Overlap_Index_theme" };
   QTest::newRow( "ours, renamed onto another" )
-    << QStringList { "overlap_count", "overlap_count_theme" } << QStringList { "overlap_count_theme", "overlap_count_theme_2" };
+    << QStringList { "overlap_count", "overlap_count_theme" } << QStringList { "overlap_count_theme", "overlap_count_theme_theme" };
   QTest::newRow( "the GeoPackage's" ) << QStringList { "fid", "geom" } << QStringList { "fid_theme", "geom_theme" };
   QTest::newRow( "odd" ) << QStringList { "hitte (2 °C), \"straat\"", "à la carte's; DROP TABLE x", "%1 %2" }
                          << QStringList { "hitte (2 °C), \"straat\"", "à la carte's; DROP TABLE x", "%1 %2" };
