@@ -20,11 +20,20 @@ struct Texts
 
 } // namespace
 
-AssetsReader::AssetsReader( const LayerSource &assets, const AssetFields &fields, const Lives &lives, Findings &findings )
-  : mAssets( assets ), mFields( fields ), mLives( lives ), mFindings( findings ), mLayer( assets.name.toStdString() )
+AssetsReader::AssetsReader( const LayerSource &assets, const AssetFields &fields, const Lives &lives,
+                            Findings &findings )
+  : mAssets( assets )
+  , mFields( fields )
+  , mLives( lives )
+  , mFindings( findings )
+  , mLayer( assets.name.toStdString() )
 {
   if ( fields.built < 0 && fields.renewed < 0 )
-    throw Error( Texts::tr( "layer %1: choose a year of construction or a year of last maintenance; without years nothing can be planned" ).arg( assets.name ).toStdString() );
+    throw Error(
+      Texts::tr(
+        "layer %1: choose a year of construction or a year of last maintenance; without years nothing can be planned" )
+        .arg( assets.name )
+        .toStdString() );
 }
 
 DatedAsset AssetsReader::read( const QgsFeature &feature )
@@ -44,7 +53,7 @@ DatedAsset AssetsReader::read( const QgsFeature &feature )
 
   if ( !dated.replacement.finding )
     return dated;
-  Finding finding { *dated.replacement.finding, mLayer, feature.id() };
+  Finding finding{ *dated.replacement.finding, mLayer, feature.id() };
   if ( finding.kind == FindingKind::DefaultUsed )
   {
     finding.field = "life (" + dated.asset.assetClass + ")";
@@ -74,6 +83,9 @@ std::optional<int> AssetsReader::year( const QgsFeature &feature, int field )
   return std::nullopt;
 }
 
-std::string AssetsReader::nameOf( int field ) const { return mAssets.fields.at( field ).name().toStdString(); }
+std::string AssetsReader::nameOf( int field ) const
+{
+  return mAssets.fields.at( field ).name().toStdString();
+}
 
 } // namespace koppelkans

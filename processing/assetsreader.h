@@ -40,8 +40,8 @@ private:
 
   const LayerSource &mAssets; // borrowed
   AssetFields mFields;
-  const Lives &mLives;  // borrowed
-  Findings &mFindings;  // borrowed
+  const Lives &mLives; // borrowed
+  Findings &mFindings; // borrowed
   std::string mLayer;
 };
 

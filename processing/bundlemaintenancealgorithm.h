@@ -13,9 +13,13 @@ class KoppelkansBundleMaintenanceAlgorithm : public KoppelkansAlgorithm
 
 public:
   QString name() const override { return QStringLiteral( "bundlemaintenance" ); }
+
   QString displayName() const override { return tr( "Bundle maintenance works" ); }
+
   QStringList tags() const override;
+
   QgsProcessingAlgorithm *createInstance() const override { return new KoppelkansBundleMaintenanceAlgorithm(); }
+
   void initAlgorithm( const QVariantMap & ) override;
 
 protected:

@@ -17,8 +17,9 @@ namespace
 
 QgsFields ownPlanFields()
 {
-  return makeFields( { makeField( "bundle_id", compat::integer ), makeField( "year", compat::integer ), makeField( "shift", compat::integer ),
-                       makeField( "shift_cost", compat::real ), makeField( "reason", compat::text ) } );
+  return makeFields( { makeField( "bundle_id", compat::integer ), makeField( "year", compat::integer ),
+                       makeField( "shift", compat::integer ), makeField( "shift_cost", compat::real ),
+                       makeField( "reason", compat::text ) } );
 }
 
 //! The union of the footprints of \a works.
@@ -46,21 +47,28 @@ QString joined( const std::set<std::string> &names )
 
 } // namespace
 
-BundleResults::BundleResults( const ReadWorks &works, const Plan &plan ) : mWorks( works ), mPlan( plan )
+BundleResults::BundleResults( const ReadWorks &works, const Plan &plan )
+  : mWorks( works )
+  , mPlan( plan )
 {
   int number = 0;
   for ( const PlannedBundle &bundle : plan.bundles )
     mBundleIds.push_back( bundle.works.size() > 1 ? ++number : 0 );
 }
 
-QgsFields BundleResults::planFields( const LayerSource &source ) { return CarriedFields( source.fields, ownPlanFields() ).fields(); }
+QgsFields BundleResults::planFields( const LayerSource &source )
+{
+  return CarriedFields( source.fields, ownPlanFields() ).fields();
+}
 
 QgsFields BundleResults::bundleFields()
 {
-  return makeFields( { makeField( "bundle_id", compat::integer ), makeField( "year", compat::integer ), makeField( "works", compat::integer ),
-                       makeField( "classes", compat::text ), makeField( "funds", compat::text ), makeField( "cost_apart", compat::real ),
-                       makeField( "cost_bundled", compat::real ), makeField( "saving", compat::real ), makeField( "setup_saved", compat::real ),
-                       makeField( "paving_saved", compat::real ), makeField( "shift_paid", compat::real ), makeField( "cost_unknown", compat::integer ) } );
+  return makeFields( { makeField( "bundle_id", compat::integer ), makeField( "year", compat::integer ),
+                       makeField( "works", compat::integer ), makeField( "classes", compat::text ),
+                       makeField( "funds", compat::text ), makeField( "cost_apart", compat::real ),
+                       makeField( "cost_bundled", compat::real ), makeField( "saving", compat::real ),
+                       makeField( "setup_saved", compat::real ), makeField( "paving_saved", compat::real ),
+                       makeField( "shift_paid", compat::real ), makeField( "cost_unknown", compat::integer ) } );
 }
 
 void BundleResults::writePlan( const LayerSource &source, QgsFeatureSink &sink, Progress &progress ) const
@@ -75,14 +83,14 @@ void BundleResults::writePlan( const LayerSource &source, QgsFeatureSink &sink, 
   for ( std::size_t i = 0; iterator.nextFeature( feature ) && i < workOf.size(); ++i )
   {
     progress.check();
-    QVariantList own { QVariant(), QVariant(), QVariant(), QVariant(), mWorks.leftOut[i] };
+    QVariantList own{ QVariant(), QVariant(), QVariant(), QVariant(), mWorks.leftOut[i] };
     if ( workOf[i] < mPlan.works.size() )
     {
       const PlannedWork &work = mPlan.works[workOf[i]];
       const int bundle = mBundleIds[work.bundle];
       const bool costKnown = hasData( mWorks.input.works[workOf[i]].cost );
-      own = { bundle > 0 ? QVariant( bundle ) : QVariant(), work.year, work.shift, costKnown ? QVariant( work.shiftCost ) : QVariant(),
-              QString::fromStdString( toString( work.reason ) ) };
+      own = { bundle > 0 ? QVariant( bundle ) : QVariant(), work.year, work.shift,
+              costKnown ? QVariant( work.shiftCost ) : QVariant(), QString::fromStdString( toString( work.reason ) ) };
     }
     addRow( sink, CarriedFields::row( feature.attributes(), own ), feature.geometry() );
   }
@@ -103,8 +111,9 @@ void BundleResults::writeBundles( QgsFeatureSink &sink, Progress &progress ) con
       funds.insert( mWorks.input.works[work].fund );
     }
     addRow( sink,
-            { mBundleIds[i], bundle.year, static_cast<int>( bundle.works.size() ), joined( classes ), joined( funds ), bundle.costApart, bundle.cost.total(),
-              bundle.saving(), bundle.setupSaved, bundle.pavingSaved, bundle.shiftPaid(), static_cast<int>( bundle.cost.unknownCosts ) },
+            { mBundleIds[i], bundle.year, static_cast<int>( bundle.works.size() ), joined( classes ), joined( funds ),
+              bundle.costApart, bundle.cost.total(), bundle.saving(), bundle.setupSaved, bundle.pavingSaved,
+              bundle.shiftPaid(), static_cast<int>( bundle.cost.unknownCosts ) },
             groundOf( mWorks.input.footprints, bundle.works ) );
   }
 }

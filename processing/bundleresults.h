@@ -24,8 +24,8 @@ public:
   void writeBundles( QgsFeatureSink &sink, Progress &progress ) const;
 
 private:
-  const ReadWorks &mWorks; // borrowed
-  const Plan &mPlan;       // borrowed
+  const ReadWorks &mWorks;     // borrowed
+  const Plan &mPlan;           // borrowed
   std::vector<int> mBundleIds; // by bundle of the plan; 0 for a work on its own
 };
 

@@ -8,8 +8,8 @@ void appendUnique( QgsFields &fields, QgsField field, const QString &suffix, con
 {
   const auto taken = [&]( const QString &name )
   {
-    return fields.lookupField( name ) >= 0 || reserved.lookupField( name ) >= 0
-           || QStringList( { QStringLiteral( "fid" ), QStringLiteral( "geom" ) } ).contains( name, Qt::CaseInsensitive );
+    return fields.lookupField( name ) >= 0 || reserved.lookupField( name ) >= 0 ||
+           QStringList( { QStringLiteral( "fid" ), QStringLiteral( "geom" ) } ).contains( name, Qt::CaseInsensitive );
   };
   const QString name = field.name();
   for ( int i = 1; taken( field.name() ); ++i )

@@ -11,16 +11,16 @@ namespace koppelkans
 /**
  * Appends \a field to \a fields, under the first free name of <name>, <name><suffix>, <name><suffix>2 and so on.
  *
- * A name is free if no field of \a fields or \a reserved has it, whatever its case, and if it is not one that a GeoPackage
- * keeps to itself (fid, geom).
+ * A name is free if no field of \a fields or \a reserved has it, whatever its case, and if it is not one that a
+ * GeoPackage keeps to itself (fid, geom).
  */
 void appendUnique( QgsFields &fields, QgsField field, const QString &suffix, const QgsFields &reserved = {} );
 
 /**
  * The fields of an input, carried along into a result that has fields of its own.
  *
- * The result's own fields bear the names of the contract; a carried field whose name is not free is called <name>_source:
- * see appendUnique().
+ * The result's own fields bear the names of the contract; a carried field whose name is not free is called
+ * <name>_source: see appendUnique().
  */
 class CarriedFields
 {
@@ -29,6 +29,7 @@ public:
 
   //! The carried fields, then the own.
   const QgsFields &fields() const { return mFields; }
+
   //! One row's values in the order of fields().
   static QVariantList row( const QgsAttributes &carried, const QVariantList &own );
 
@@ -37,7 +38,10 @@ private:
 };
 
 //! A field for results.
-inline QgsField makeField( const char *name, compat::FieldType type ) { return QgsField( QString::fromLatin1( name ), type ); }
+inline QgsField makeField( const char *name, compat::FieldType type )
+{
+  return QgsField( QString::fromLatin1( name ), type );
+}
 
 //! Several of them.
 QgsFields makeFields( std::initializer_list<QgsField> fields );

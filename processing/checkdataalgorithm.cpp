@@ -31,32 +31,49 @@ QStringList KoppelkansCheckDataAlgorithm::tags() const
 
 QString KoppelkansCheckDataAlgorithm::about() const
 {
-  return tr( "Reads whatever you mean to use and reports what the other algorithms would find in it: geometries that need repair, features that would be "
-             "left out, years and numbers that cannot be read, and values that would be filled in by default. Nothing is changed." );
+  return tr( "Reads whatever you mean to use and reports what the other algorithms would find in it: geometries that "
+             "need repair, features that would be "
+             "left out, years and numbers that cannot be read, and values that would be filled in by default. Nothing "
+             "is changed." );
 }
 
 void KoppelkansCheckDataAlgorithm::initAlgorithm( const QVariantMap & )
 {
-  const auto addLayer = [&]( const char *name, const QString &description, decltype( compat::sourceTable ) type, const QString &help )
-  { add( new QgsProcessingParameterFeatureSource( QString::fromLatin1( name ), description, { type }, QVariant(), true ), help ); };
+  const auto addLayer =
+    [&]( const char *name, const QString &description, decltype( compat::sourceTable ) type, const QString &help )
+  {
+    add(
+      new QgsProcessingParameterFeatureSource( QString::fromLatin1( name ), description, { type }, QVariant(), true ),
+      help );
+  };
   const auto addField = [&]( const char *name, const QString &description, const char *layer, const QString &help )
   {
-    add( new QgsProcessingParameterField( QString::fromLatin1( name ), description, QVariant(), QString::fromLatin1( layer ), compat::anyField, false, true ), help );
+    add( new QgsProcessingParameterField( QString::fromLatin1( name ), description, QVariant(),
+                                          QString::fromLatin1( layer ), compat::anyField, false, true ),
+         help );
   };
   const auto number = []( const char *name, const QString &description, int value, double least, double most )
-  { return new QgsProcessingParameterNumber( QString::fromLatin1( name ), description, compat::numberInteger, value, false, least, most ); };
+  {
+    return new QgsProcessingParameterNumber( QString::fromLatin1( name ), description, compat::numberInteger, value,
+                                             false, least, most );
+  };
 
-  add( new QgsProcessingParameterMultipleLayers( QStringLiteral( "THEMES" ), tr( "Themes" ), compat::sourceMapLayer, QVariant(), true ), tr( "The layers to stack." ) );
-  addLayer( "THEME_SETTINGS", tr( "Theme settings" ), compat::sourceTable, tr( "The table with weights, bounds, thresholds, directions and fields." ) );
+  add( new QgsProcessingParameterMultipleLayers( QStringLiteral( "THEMES" ), tr( "Themes" ), compat::sourceMapLayer,
+                                                 QVariant(), true ),
+       tr( "The layers to stack." ) );
+  addLayer( "THEME_SETTINGS", tr( "Theme settings" ), compat::sourceTable,
+            tr( "The table with weights, bounds, thresholds, directions and fields." ) );
   addLayer( "DISTRICTS", tr( "Districts" ), compat::sourcePolygon, tr( "The districts to score." ) );
-  add( new QgsProcessingParameterField( QStringLiteral( "INDICATORS" ), tr( "Indicators" ), QVariant(), QStringLiteral( "DISTRICTS" ), compat::anyField, true, true ),
+  add( new QgsProcessingParameterField( QStringLiteral( "INDICATORS" ), tr( "Indicators" ), QVariant(),
+                                        QStringLiteral( "DISTRICTS" ), compat::anyField, true, true ),
        tr( "Fields of the districts with a number each." ) );
   addLayer( "ASSETS", tr( "Assets" ), compat::sourceTable, tr( "The assets to plan works from." ) );
   addField( "BUILT_FIELD", tr( "Year of construction" ), "ASSETS", tr( "A field of the assets." ) );
   addField( "RENEWED_FIELD", tr( "Year of last maintenance" ), "ASSETS", tr( "A field of the assets." ) );
   addField( "ASSET_CLASS_FIELD", tr( "Asset class" ), "ASSETS", tr( "A field of the assets." ) );
   addLayer( "LIVES", tr( "Service lives" ), compat::sourceTable, tr( "The table with the columns class and life." ) );
-  add( number( "DEFAULT_LIFE", tr( "Default service life (years)" ), 30, 1, 500 ), tr( "For classes that the table does not have." ) );
+  add( number( "DEFAULT_LIFE", tr( "Default service life (years)" ), 30, 1, 500 ),
+       tr( "For classes that the table does not have." ) );
   addLayer( "WORKS", tr( "Works" ), compat::sourceGeometry, tr( "The works to bundle." ) );
   addField( "YEAR_FIELD", tr( "Planned year" ), "WORKS", tr( "A field of the works." ) );
   addField( "EARLIEST_FIELD", tr( "Earliest year" ), "WORKS", tr( "A field of the works." ) );
@@ -64,20 +81,26 @@ void KoppelkansCheckDataAlgorithm::initAlgorithm( const QVariantMap & )
   addField( "FIXED_FIELD", tr( "Fixed" ), "WORKS", tr( "A field of the works." ) );
   addField( "COST_FIELD", tr( "Cost (euro)" ), "WORKS", tr( "A field of the works." ) );
   addField( "CLASS_FIELD", tr( "Class of works" ), "WORKS", tr( "A field of the works." ) );
-  add( number( "EARLIER", tr( "Years earlier" ), 2, 0, 100 ), tr( "How far works without an earliest year may be brought forward." ) );
+  add( number( "EARLIER", tr( "Years earlier" ), 2, 0, 100 ),
+       tr( "How far works without an earliest year may be brought forward." ) );
   add( number( "LATER", tr( "Years later" ), 2, 0, 100 ), tr( "How far works without a latest year may be put off." ) );
   addLayer( "MORATORIA", tr( "Dig moratoria" ), compat::sourcePolygon, tr( "Areas whose surface stays closed." ) );
   addField( "MORATORIA_FROM_FIELD", tr( "First closed year" ), "MORATORIA", tr( "A field of the moratoria." ) );
   addField( "MORATORIA_TO_FIELD", tr( "Last closed year" ), "MORATORIA", tr( "A field of the moratoria." ) );
-  addLayer( "EXPERIMENTS", tr( "Experiments" ), compat::sourcePolygon, tr( "Areas whose works stay out of the plan." ) );
+  addLayer( "EXPERIMENTS", tr( "Experiments" ), compat::sourcePolygon,
+            tr( "Areas whose works stay out of the plan." ) );
   addCrs();
   addFindings();
-  add( new QgsProcessingOutputNumber( QStringLiteral( "FINDING_COUNT" ), tr( "Number of findings" ) ), tr( "How many rows the table of findings has." ) );
+  add( new QgsProcessingOutputNumber( QStringLiteral( "FINDING_COUNT" ), tr( "Number of findings" ) ),
+       tr( "How many rows the table of findings has." ) );
 }
 
 void KoppelkansCheckDataAlgorithm::prepare( const QVariantMap &parameters, QgsProcessingContext &context )
 {
-  const auto unreadable = [this]( const QString &asked, const Error &error ) { mUnusable.push_back( unusable( asked, error ) ); };
+  const auto unreadable = [this]( const QString &asked, const Error &error )
+  {
+    mUnusable.push_back( unusable( asked, error ) );
+  };
   for ( QgsMapLayer *layer : layers( parameters, QStringLiteral( "THEMES" ), context, unreadable ) )
   {
     try
@@ -102,7 +125,8 @@ QVariantMap KoppelkansCheckDataAlgorithm::compute( Run &run )
   // The CRS of the first input that has one.
   QgsCoordinateReferenceSystem first = mThemes.crs();
   for ( const char *name : { "DISTRICTS", "WORKS", "ASSETS" } )
-    if ( const std::optional<LayerSource> layer = source( run, QString::fromLatin1( name ) ); layer && !first.isValid() )
+    if ( const std::optional<LayerSource> layer = source( run, QString::fromLatin1( name ) );
+         layer && !first.isValid() )
       first = layer->crs;
   QgsCoordinateReferenceSystem crs;
   try
@@ -159,7 +183,8 @@ void KoppelkansCheckDataAlgorithm::checkDistricts( Run &run, const LayerReader &
   try
   {
     const ReadLayer read = readDistricts( *districts, reader, run.progress );
-    for ( const QString &indicator : compat::parameterAsFields( parameterDefinition( QStringLiteral( "INDICATORS" ) ), run.parameters, run.context ) )
+    for ( const QString &indicator : compat::parameterAsFields( parameterDefinition( QStringLiteral( "INDICATORS" ) ),
+                                                                run.parameters, run.context ) )
     {
       const int field = districts->requiredField( indicator );
       for ( std::size_t i = 0; i < read.attributes.size(); ++i )
@@ -179,10 +204,15 @@ void KoppelkansCheckDataAlgorithm::checkAssets( Run &run, const LayerReader &rea
     return;
   try
   {
-    Lives lives { {}, parameterAsInt( run.parameters, QStringLiteral( "DEFAULT_LIFE" ), run.context ), 0, 0, QDate::currentDate().year() };
+    Lives lives{ {},
+                 parameterAsInt( run.parameters, QStringLiteral( "DEFAULT_LIFE" ), run.context ),
+                 0,
+                 0,
+                 QDate::currentDate().year() };
     if ( const std::optional<LayerSource> table = source( run, QStringLiteral( "LIVES" ) ) )
       lives.years = readLives( *table, run.findings, run.progress );
-    const AssetFields fields { fieldOf( run, *assets, "BUILT_FIELD" ), fieldOf( run, *assets, "RENEWED_FIELD" ), fieldOf( run, *assets, "ASSET_CLASS_FIELD" ) };
+    const AssetFields fields{ fieldOf( run, *assets, "BUILT_FIELD" ), fieldOf( run, *assets, "RENEWED_FIELD" ),
+                              fieldOf( run, *assets, "ASSET_CLASS_FIELD" ) };
     AssetsReader dates( *assets, fields, lives, run.findings );
     QgsFeatureIterator iterator = assets->features( QgsFeatureRequest() );
     QgsFeature feature;
@@ -216,12 +246,13 @@ void KoppelkansCheckDataAlgorithm::checkWorks( Run &run, const LayerReader &read
     }
   };
   Experiments experiments;
-  area( "EXPERIMENTS", [&]( const LayerSource &layer ) { experiments = readExperiments( layer, reader, run.progress ); } );
+  area( "EXPERIMENTS",
+        [&]( const LayerSource &layer ) { experiments = readExperiments( layer, reader, run.progress ); } );
   area( "MORATORIA",
         [&]( const LayerSource &layer )
         {
-          readMoratoria( layer, fieldOf( run, layer, "MORATORIA_FROM_FIELD" ), fieldOf( run, layer, "MORATORIA_TO_FIELD" ), reader, run.findings,
-                         run.progress );
+          readMoratoria( layer, fieldOf( run, layer, "MORATORIA_FROM_FIELD" ),
+                         fieldOf( run, layer, "MORATORIA_TO_FIELD" ), reader, run.findings, run.progress );
         } );
   area( "WORKS",
         [&]( const LayerSource &layer )

@@ -14,9 +14,13 @@ class KoppelkansCheckDataAlgorithm : public KoppelkansAlgorithm
 
 public:
   QString name() const override { return QStringLiteral( "checkdata" ); }
+
   QString displayName() const override { return tr( "Check data" ); }
+
   QStringList tags() const override;
+
   QgsProcessingAlgorithm *createInstance() const override { return new KoppelkansCheckDataAlgorithm(); }
+
   void initAlgorithm( const QVariantMap & ) override;
 
 protected:

@@ -36,16 +36,40 @@ inline constexpr auto backward = Qgis::TransformDirection::Reverse;
 inline constexpr auto noGeometry = Qgis::WkbType::NoGeometry;
 inline constexpr auto polygon = Qgis::WkbType::Polygon;
 inline constexpr auto multiPolygon = Qgis::WkbType::MultiPolygon;
-inline bool hasGeometry( WkbType type ) { return type != Qgis::WkbType::NoGeometry; }
-inline bool isGeographic( const QgsCoordinateReferenceSystem &crs ) { return crs.isGeographic() || crs.mapUnits() == Qgis::DistanceUnit::Degrees; }
-inline bool isMetric( const QgsCoordinateReferenceSystem &crs ) { return crs.mapUnits() == Qgis::DistanceUnit::Meters; }
+
+inline bool hasGeometry( WkbType type )
+{
+  return type != Qgis::WkbType::NoGeometry;
+}
+
+inline bool isGeographic( const QgsCoordinateReferenceSystem &crs )
+{
+  return crs.isGeographic() || crs.mapUnits() == Qgis::DistanceUnit::Degrees;
+}
+
+inline bool isMetric( const QgsCoordinateReferenceSystem &crs )
+{
+  return crs.mapUnits() == Qgis::DistanceUnit::Meters;
+}
 #else
 inline constexpr auto noGeometry = QgsWkbTypes::NoGeometry;
 inline constexpr auto polygon = QgsWkbTypes::Polygon;
 inline constexpr auto multiPolygon = QgsWkbTypes::MultiPolygon;
-inline bool hasGeometry( WkbType type ) { return type != QgsWkbTypes::NoGeometry; }
-inline bool isGeographic( const QgsCoordinateReferenceSystem &crs ) { return crs.isGeographic() || crs.mapUnits() == QgsUnitTypes::DistanceDegrees; }
-inline bool isMetric( const QgsCoordinateReferenceSystem &crs ) { return crs.mapUnits() == QgsUnitTypes::DistanceMeters; }
+
+inline bool hasGeometry( WkbType type )
+{
+  return type != QgsWkbTypes::NoGeometry;
+}
+
+inline bool isGeographic( const QgsCoordinateReferenceSystem &crs )
+{
+  return crs.isGeographic() || crs.mapUnits() == QgsUnitTypes::DistanceDegrees;
+}
+
+inline bool isMetric( const QgsCoordinateReferenceSystem &crs )
+{
+  return crs.mapUnits() == QgsUnitTypes::DistanceMeters;
+}
 #endif
 
 //! The names that are chosen for a parameter of fields.
@@ -64,13 +88,16 @@ inline QStringList parameterAsFields( const QgsProcessingParameterDefinition *de
 struct SourceType
 {
   Qgis::ProcessingSourceType type;
+
   constexpr operator Qgis::ProcessingSourceType() const { return type; }
+
   constexpr operator int() const { return static_cast<int>( type ); }
 };
-inline constexpr SourceType sourceTable { Qgis::ProcessingSourceType::Vector };
-inline constexpr SourceType sourceGeometry { Qgis::ProcessingSourceType::VectorAnyGeometry };
-inline constexpr SourceType sourcePolygon { Qgis::ProcessingSourceType::VectorPolygon };
-inline constexpr SourceType sourceMapLayer { Qgis::ProcessingSourceType::MapLayer };
+
+inline constexpr SourceType sourceTable{ Qgis::ProcessingSourceType::Vector };
+inline constexpr SourceType sourceGeometry{ Qgis::ProcessingSourceType::VectorAnyGeometry };
+inline constexpr SourceType sourcePolygon{ Qgis::ProcessingSourceType::VectorPolygon };
+inline constexpr SourceType sourceMapLayer{ Qgis::ProcessingSourceType::MapLayer };
 inline constexpr auto numberInteger = Qgis::ProcessingNumberParameterType::Integer;
 inline constexpr auto numberDouble = Qgis::ProcessingNumberParameterType::Double;
 inline constexpr auto anyField = Qgis::ProcessingFieldParameterDataType::Any;
@@ -113,14 +140,14 @@ inline QString geometryName( WkbType type )
 {
   switch ( QgsWkbTypes::geometryType( type ) )
   {
-    case decltype( QgsWkbTypes::geometryType( type ) )( 0 ):
-      return QStringLiteral( "point" );
-    case decltype( QgsWkbTypes::geometryType( type ) )( 1 ):
-      return QStringLiteral( "line" );
-    case decltype( QgsWkbTypes::geometryType( type ) )( 2 ):
-      return QStringLiteral( "polygon" );
-    default:
-      return {};
+  case decltype( QgsWkbTypes::geometryType( type ) )( 0 ):
+    return QStringLiteral( "point" );
+  case decltype( QgsWkbTypes::geometryType( type ) )( 1 ):
+    return QStringLiteral( "line" );
+  case decltype( QgsWkbTypes::geometryType( type ) )( 2 ):
+    return QStringLiteral( "polygon" );
+  default:
+    return {};
   }
 }
 

@@ -14,13 +14,13 @@ PlannedYear yearOf( const QVariant &value )
     return {};
   switch ( value.userType() )
   {
-    case QMetaType::QDate:
-    case QMetaType::QDateTime:
-      return plannedYear( static_cast<double>( value.toDate().year() ) );
-    case QMetaType::QString:
-      return plannedYear( value.toString().toStdString() );
-    default:
-      return plannedYear( value.toDouble() );
+  case QMetaType::QDate:
+  case QMetaType::QDateTime:
+    return plannedYear( static_cast<double>( value.toDate().year() ) );
+  case QMetaType::QString:
+    return plannedYear( value.toString().toStdString() );
+  default:
+    return plannedYear( value.toDouble() );
   }
 }
 
@@ -33,7 +33,7 @@ bool isYes( const QVariant &value )
   const QString text = value.toString().trimmed().toLower();
   bool isNumber = false;
   const double number = text.toDouble( &isNumber );
-  return isNumber ? number != 0 : QStringList { "ja", "yes", "waar", "true", "x", "j", "y" }.contains( text );
+  return isNumber ? number != 0 : QStringList{ "ja", "yes", "waar", "true", "x", "j", "y" }.contains( text );
 }
 
 } // namespace koppelkans

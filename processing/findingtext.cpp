@@ -22,10 +22,11 @@ struct Texts
 };
 
 //! What the core says when it stops: it knows no languages.
-constexpr std::array coreErrors {
+constexpr std::array coreErrors{
   QT_TRANSLATE_NOOP( "KoppelkansCore", "the cell size must be larger than 0" ),
   QT_TRANSLATE_NOOP( "KoppelkansCore", "there is no extent to cover with cells" ),
-  QT_TRANSLATE_NOOP( "KoppelkansCore", "the cells are too small for the extent: there would be more than two thousand million" ),
+  QT_TRANSLATE_NOOP( "KoppelkansCore",
+                     "the cells are too small for the extent: there would be more than two thousand million" ),
   QT_TRANSLATE_NOOP( "KoppelkansCore", "a raster needs square cells" ),
   QT_TRANSLATE_NOOP( "KoppelkansCore", "there is nothing to score districts by" ),
   QT_TRANSLATE_NOOP( "KoppelkansCore", "the weight must be 0 or more" ),
@@ -41,54 +42,55 @@ QString sentence( FindingKind kind )
 {
   switch ( kind )
   {
-    case FindingKind::MissingGeometry:
-      return Texts::tr( "has no geometry and is left out" );
-    case FindingKind::EmptyGeometry:
-      return Texts::tr( "has an empty geometry and is left out" );
-    case FindingKind::WrongGeometryType:
-      return Texts::tr( "is left out: its geometry is of another type than the layer's (%2)" );
-    case FindingKind::RepairedGeometry:
-      return Texts::tr( "has an invalid geometry (%2); it was repaired for the computation, the layer itself is unchanged" );
-    case FindingKind::UnusableGeometry:
-      return Texts::tr( "is left out: its geometry cannot be repaired (%2)" );
-    case FindingKind::NotTransformable:
-      return Texts::tr( "is left out: it cannot be transformed to the CRS of the computation (%2)" );
-    case FindingKind::NotANumber:
-      return Texts::tr( "field %1: “%2” is not a number" );
-    case FindingKind::MissingNumber:
-      return Texts::tr( "field %1: no value" );
-    case FindingKind::NegativeNumber:
-      return Texts::tr( "field %1: %2 is too low and is not used" );
-    case FindingKind::NotAYear:
-      return Texts::tr( "field %1: “%2” is not a year or a range of years such as 2027 or 2026-2030" );
-    case FindingKind::MissingYear:
-      return Texts::tr( "field %1: no year" );
-    case FindingKind::UnknownYear:
-      return Texts::tr( "field %1: %2 stands for an unknown year" );
-    case FindingKind::ReversedWindow:
-      return Texts::tr( "the latest year lies before the earliest (%2)" );
-    case FindingKind::YearOutsideWindow:
-      return Texts::tr( "the planned year lies outside the window (%2)" );
-    case FindingKind::DuplicateFootprint:
-      return Texts::tr( "covers the same place as feature %2" );
-    case FindingKind::UnderExperiment:
-      return Texts::tr( "lies in experiment %2 and stays out of the plan" );
-    case FindingKind::UnderMoratorium:
-      return Texts::tr( "no year of its window is free of a moratorium (%2)" );
-    case FindingKind::TooExtended:
-      return Texts::tr( "is larger (%2 m) than a bundle may be" );
-    case FindingKind::MissingClass:
-      return Texts::tr( "field %1: no class" );
-    case FindingKind::DefaultUsed:
-      return Texts::tr( "%1 is not given; %3 was filled in" );
-    case FindingKind::RenewedBeforeBuilt:
-      return Texts::tr( "the renewal lies before the construction (%2); construction counts" );
-    case FindingKind::UnknownSetting:
-      return Texts::tr( "%1 “%2” is not known and is not used" );
-    case FindingKind::UnusableLayer:
-      return QStringLiteral( "%2" );
-    case FindingKind::DistortingCrs:
-      return Texts::tr( "the CRS of the computation, %2, distorts areas and lengths; choose a national one" );
+  case FindingKind::MissingGeometry:
+    return Texts::tr( "has no geometry and is left out" );
+  case FindingKind::EmptyGeometry:
+    return Texts::tr( "has an empty geometry and is left out" );
+  case FindingKind::WrongGeometryType:
+    return Texts::tr( "has a geometry of another type than the layer's (%2), which is left out" );
+  case FindingKind::RepairedGeometry:
+    return Texts::tr(
+      "has an invalid geometry (%2); it was repaired for the computation, the layer itself is unchanged" );
+  case FindingKind::UnusableGeometry:
+    return Texts::tr( "is left out: its geometry cannot be repaired (%2)" );
+  case FindingKind::NotTransformable:
+    return Texts::tr( "is left out: it cannot be transformed to the CRS of the computation (%2)" );
+  case FindingKind::NotANumber:
+    return Texts::tr( "field %1: “%2” is not a number" );
+  case FindingKind::MissingNumber:
+    return Texts::tr( "field %1: no value" );
+  case FindingKind::NegativeNumber:
+    return Texts::tr( "field %1: %2 is out of range and is not used" );
+  case FindingKind::NotAYear:
+    return Texts::tr( "field %1: “%2” is not a year or a range of years such as 2027 or 2026-2030" );
+  case FindingKind::MissingYear:
+    return Texts::tr( "field %1: no year" );
+  case FindingKind::UnknownYear:
+    return Texts::tr( "field %1: %2 stands for an unknown year" );
+  case FindingKind::ReversedWindow:
+    return Texts::tr( "the latest year lies before the earliest (%2)" );
+  case FindingKind::YearOutsideWindow:
+    return Texts::tr( "the planned year lies outside the window (%2)" );
+  case FindingKind::DuplicateFootprint:
+    return Texts::tr( "covers the same place as feature %2" );
+  case FindingKind::UnderExperiment:
+    return Texts::tr( "lies in experiment %2 and stays out of the plan" );
+  case FindingKind::UnderMoratorium:
+    return Texts::tr( "no year of its window is free of a moratorium (%2)" );
+  case FindingKind::TooExtended:
+    return Texts::tr( "is larger (%2 m) than a bundle may be" );
+  case FindingKind::MissingClass:
+    return Texts::tr( "field %1: no class" );
+  case FindingKind::DefaultUsed:
+    return Texts::tr( "%1 is not given; %3 was filled in" );
+  case FindingKind::RenewedBeforeBuilt:
+    return Texts::tr( "the renewal lies before the construction (%2); construction counts" );
+  case FindingKind::UnknownSetting:
+    return Texts::tr( "%1 “%2” is not known and is not used" );
+  case FindingKind::UnusableLayer:
+    return QStringLiteral( "%2" );
+  case FindingKind::DistortingCrs:
+    return Texts::tr( "the CRS of the computation, %2, distorts areas and lengths; choose a national one" );
   }
   return {};
 }
@@ -96,7 +98,8 @@ QString sentence( FindingKind kind )
 //! What a finding without a feature is about: some name a theme, a CRS or an algorithm rather than a layer.
 QString subject( FindingKind kind, const std::string &name )
 {
-  const bool isLayer = kind != FindingKind::UnusableLayer && kind != FindingKind::DistortingCrs && kind != FindingKind::DefaultUsed;
+  const bool isLayer =
+    kind != FindingKind::UnusableLayer && kind != FindingKind::DistortingCrs && kind != FindingKind::DefaultUsed;
   return isLayer ? Texts::tr( "layer %1" ).arg( QString::fromStdString( name ) ) : QString::fromStdString( name );
 }
 
@@ -106,70 +109,74 @@ QString findingCode( FindingKind kind )
 {
   switch ( kind )
   {
-    case FindingKind::MissingGeometry:
-      return QStringLiteral( "missing_geometry" );
-    case FindingKind::EmptyGeometry:
-      return QStringLiteral( "empty_geometry" );
-    case FindingKind::WrongGeometryType:
-      return QStringLiteral( "wrong_geometry_type" );
-    case FindingKind::RepairedGeometry:
-      return QStringLiteral( "repaired_geometry" );
-    case FindingKind::UnusableGeometry:
-      return QStringLiteral( "unusable_geometry" );
-    case FindingKind::NotTransformable:
-      return QStringLiteral( "not_transformable" );
-    case FindingKind::NotANumber:
-      return QStringLiteral( "not_a_number" );
-    case FindingKind::MissingNumber:
-      return QStringLiteral( "missing_number" );
-    case FindingKind::NegativeNumber:
-      return QStringLiteral( "negative_number" );
-    case FindingKind::NotAYear:
-      return QStringLiteral( "not_a_year" );
-    case FindingKind::MissingYear:
-      return QStringLiteral( "missing_year" );
-    case FindingKind::UnknownYear:
-      return QStringLiteral( "unknown_year" );
-    case FindingKind::ReversedWindow:
-      return QStringLiteral( "reversed_window" );
-    case FindingKind::YearOutsideWindow:
-      return QStringLiteral( "year_outside_window" );
-    case FindingKind::DuplicateFootprint:
-      return QStringLiteral( "duplicate_footprint" );
-    case FindingKind::UnderExperiment:
-      return QStringLiteral( "under_experiment" );
-    case FindingKind::UnderMoratorium:
-      return QStringLiteral( "under_moratorium" );
-    case FindingKind::TooExtended:
-      return QStringLiteral( "too_extended" );
-    case FindingKind::MissingClass:
-      return QStringLiteral( "missing_class" );
-    case FindingKind::DefaultUsed:
-      return QStringLiteral( "default_used" );
-    case FindingKind::RenewedBeforeBuilt:
-      return QStringLiteral( "renewed_before_built" );
-    case FindingKind::UnknownSetting:
-      return QStringLiteral( "unknown_setting" );
-    case FindingKind::UnusableLayer:
-      return QStringLiteral( "unusable_layer" );
-    case FindingKind::DistortingCrs:
-      return QStringLiteral( "distorting_crs" );
+  case FindingKind::MissingGeometry:
+    return QStringLiteral( "missing_geometry" );
+  case FindingKind::EmptyGeometry:
+    return QStringLiteral( "empty_geometry" );
+  case FindingKind::WrongGeometryType:
+    return QStringLiteral( "wrong_geometry_type" );
+  case FindingKind::RepairedGeometry:
+    return QStringLiteral( "repaired_geometry" );
+  case FindingKind::UnusableGeometry:
+    return QStringLiteral( "unusable_geometry" );
+  case FindingKind::NotTransformable:
+    return QStringLiteral( "not_transformable" );
+  case FindingKind::NotANumber:
+    return QStringLiteral( "not_a_number" );
+  case FindingKind::MissingNumber:
+    return QStringLiteral( "missing_number" );
+  case FindingKind::NegativeNumber:
+    return QStringLiteral( "negative_number" );
+  case FindingKind::NotAYear:
+    return QStringLiteral( "not_a_year" );
+  case FindingKind::MissingYear:
+    return QStringLiteral( "missing_year" );
+  case FindingKind::UnknownYear:
+    return QStringLiteral( "unknown_year" );
+  case FindingKind::ReversedWindow:
+    return QStringLiteral( "reversed_window" );
+  case FindingKind::YearOutsideWindow:
+    return QStringLiteral( "year_outside_window" );
+  case FindingKind::DuplicateFootprint:
+    return QStringLiteral( "duplicate_footprint" );
+  case FindingKind::UnderExperiment:
+    return QStringLiteral( "under_experiment" );
+  case FindingKind::UnderMoratorium:
+    return QStringLiteral( "under_moratorium" );
+  case FindingKind::TooExtended:
+    return QStringLiteral( "too_extended" );
+  case FindingKind::MissingClass:
+    return QStringLiteral( "missing_class" );
+  case FindingKind::DefaultUsed:
+    return QStringLiteral( "default_used" );
+  case FindingKind::RenewedBeforeBuilt:
+    return QStringLiteral( "renewed_before_built" );
+  case FindingKind::UnknownSetting:
+    return QStringLiteral( "unknown_setting" );
+  case FindingKind::UnusableLayer:
+    return QStringLiteral( "unusable_layer" );
+  case FindingKind::DistortingCrs:
+    return QStringLiteral( "distorting_crs" );
   }
   return {};
 }
 
-bool isWarning( FindingKind kind ) { return kind != FindingKind::DefaultUsed; }
+bool isWarning( FindingKind kind )
+{
+  return kind != FindingKind::DefaultUsed;
+}
 
 QString findingText( const Finding &finding )
 {
   QString where = subject( finding.kind, finding.layer );
   if ( finding.feature != Finding::noFeature )
-    where = Texts::tr( "layer %1, feature %2" ).arg( QString::fromStdString( finding.layer ), QString::number( finding.feature ) );
+    where = Texts::tr( "layer %1, feature %2" )
+              .arg( QString::fromStdString( finding.layer ), QString::number( finding.feature ) );
   // One pass over the placeholders: a value may itself hold a %1.
   QString what = sentence( finding.kind );
-  const std::map<QString, std::string> values { { QStringLiteral( "%1" ), finding.field },
-                                                { QStringLiteral( "%2" ), finding.value },
-                                                { QStringLiteral( "%3" ), finding.filledBy } };
+  const std::map<QString, std::string> values{ { QStringLiteral( "%1" ), finding.field },
+                                               { QStringLiteral( "%2" ), finding.value },
+                                               { QStringLiteral( "%3" ), finding.filledBy } };
   QString text;
   for ( int i = 0; i < what.size(); )
   {
@@ -207,7 +214,8 @@ void writeFindings( const Findings &findings, QgsFeatureSink *sink )
     return;
   for ( const Finding &finding : findings )
     addRow( *sink, { QString::fromStdString( finding.layer ),
-                     finding.feature == Finding::noFeature ? QVariant() : QVariant( static_cast<qlonglong>( finding.feature ) ),
+                     finding.feature == Finding::noFeature ? QVariant()
+                                                           : QVariant( static_cast<qlonglong>( finding.feature ) ),
                      findingCode( finding.kind ), findingText( finding ), orNull( finding.filledBy ) } );
 }
 
@@ -228,7 +236,9 @@ void reportFindings( const Findings &findings, QgsProcessingFeedback &feedback )
   {
     if ( count <= inFull )
       continue;
-    const QString more = Texts::tr( "%1: and %2 more of the kind %3" ).arg( subject( group.first, group.second ), QString::number( count - inFull ), findingCode( group.first ) );
+    const QString more =
+      Texts::tr( "%1: and %2 more of the kind %3" )
+        .arg( subject( group.first, group.second ), QString::number( count - inFull ), findingCode( group.first ) );
     if ( isWarning( group.first ) )
       feedback.pushWarning( more );
     else

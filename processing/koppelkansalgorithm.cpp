@@ -38,15 +38,30 @@ void FeedbackProgress::report( double fraction )
   mFeedback.setProgress( 100 * fraction );
 }
 
-bool FeedbackProgress::cancelled() const { return mFeedback.isCanceled(); }
+bool FeedbackProgress::cancelled() const
+{
+  return mFeedback.isCanceled();
+}
 
-QString KoppelkansAlgorithm::group() const { return Texts::tr( "Maintenance as a chance" ); }
+QString KoppelkansAlgorithm::group() const
+{
+  return Texts::tr( "Maintenance as a chance" );
+}
 
-QString KoppelkansAlgorithm::groupId() const { return QStringLiteral( "koppelkans" ); }
+QString KoppelkansAlgorithm::groupId() const
+{
+  return QStringLiteral( "koppelkans" );
+}
 
-QString KoppelkansAlgorithm::svgIconPath() const { return QStringLiteral( ":/koppelkans/icons/%1.svg" ).arg( name() ); }
+QString KoppelkansAlgorithm::svgIconPath() const
+{
+  return QStringLiteral( ":/koppelkans/icons/%1.svg" ).arg( name() );
+}
 
-QIcon KoppelkansAlgorithm::icon() const { return QIcon( svgIconPath() ); }
+QIcon KoppelkansAlgorithm::icon() const
+{
+  return QIcon( svgIconPath() );
+}
 
 QString KoppelkansAlgorithm::shortHelpString() const
 {
@@ -57,7 +72,9 @@ QString KoppelkansAlgorithm::shortHelpString() const
       html += QStringLiteral( "<h3>%1</h3>%2" ).arg( title, items.join( QString() ) );
   };
   const auto item = []( const QString &title, const QString &text )
-  { return QStringLiteral( "<p><b>%1</b><br>%2</p>" ).arg( title.toHtmlEscaped(), text ); };
+  {
+    return QStringLiteral( "<p><b>%1</b><br>%2</p>" ).arg( title.toHtmlEscaped(), text );
+  };
 
   QStringList inputs, outputs;
   for ( const QgsProcessingParameterDefinition *parameter : parameterDefinitions() )
@@ -90,15 +107,19 @@ void KoppelkansAlgorithm::add( QgsProcessingOutputDefinition *output, const QStr
 
 void KoppelkansAlgorithm::addCrs()
 {
-  addAdvanced( new QgsProcessingParameterCrs( QStringLiteral( "CRS" ), Texts::tr( "CRS of the computation" ), QVariant(), true ),
-               Texts::tr( "A projected CRS in metres, such as EPSG:28992 for the Netherlands or EPSG:31370 for Flanders. If left out: the project's, "
-                          "and without a project the first input's. Layers in another CRS are reprojected." ) );
+  addAdvanced(
+    new QgsProcessingParameterCrs( QStringLiteral( "CRS" ), Texts::tr( "CRS of the computation" ), QVariant(), true ),
+    Texts::tr( "A projected CRS in metres, such as EPSG:28992 for the Netherlands or EPSG:31370 for Flanders. If left "
+               "out: the project's, "
+               "and without a project the first input's. Layers in another CRS are reprojected." ) );
 }
 
 void KoppelkansAlgorithm::addFindings()
 {
-  add( new QgsProcessingParameterFeatureSink( QStringLiteral( "FINDINGS" ), Texts::tr( "Findings" ), compat::sourceTable, QVariant(), true, false ),
-       Texts::tr( "A table of everything that was repaired, left out or filled in by default: layer, feature, kind, message and filled_by." ) );
+  add( new QgsProcessingParameterFeatureSink( QStringLiteral( "FINDINGS" ), Texts::tr( "Findings" ),
+                                              compat::sourceTable, QVariant(), true, false ),
+       Texts::tr( "A table of everything that was repaired, left out or filled in by default: layer, feature, kind, "
+                  "message and filled_by." ) );
 }
 
 std::optional<LayerSource> KoppelkansAlgorithm::source( const Run &run, const QString &name ) const
@@ -113,7 +134,8 @@ std::optional<LayerSource> KoppelkansAlgorithm::source( const Run &run, const QS
       throw Error( invalidSourceError( run.parameters, name ).toStdString() );
     return std::nullopt;
   }
-  const QgsMapLayer *layer = QgsProcessingParameters::parameterAsLayer( parameterDefinition( name ), run.parameters, run.context );
+  const QgsMapLayer *layer =
+    QgsProcessingParameters::parameterAsLayer( parameterDefinition( name ), run.parameters, run.context );
   const QString sourceName = layer ? layerName( layer, run.context ) : given->sourceName();
   return LayerSource::fromSource( std::move( given ), sourceName );
 }
@@ -138,16 +160,19 @@ QStringList KoppelkansAlgorithm::textList( const Run &run, const QString &name )
   return list;
 }
 
-QList<QgsMapLayer *> KoppelkansAlgorithm::layers( const QVariantMap &parameters, const QString &name, QgsProcessingContext &context,
-                                                 const std::function<void( const QString &, const Error & )> &unreadable ) const
+QList<QgsMapLayer *>
+KoppelkansAlgorithm::layers( const QVariantMap &parameters, const QString &name, QgsProcessingContext &context,
+                             const std::function<void( const QString &, const Error & )> &unreadable ) const
 {
   // One by one: QGIS passes over a layer that it cannot read.
   const QVariant given = parameters.value( name );
-  const QVariantList asked = given.userType() == QMetaType::QVariantList || given.userType() == QMetaType::QStringList ? given.toList() : QVariantList { given };
+  const QVariantList asked = given.userType() == QMetaType::QVariantList || given.userType() == QMetaType::QStringList
+                               ? given.toList()
+                               : QVariantList{ given };
   QList<QgsMapLayer *> found;
   for ( const QVariant &one : asked )
   {
-    const QList<QgsMapLayer *> read = parameterAsLayerList( { { name, QVariantList { one } } }, name, context );
+    const QList<QgsMapLayer *> read = parameterAsLayerList( { { name, QVariantList{ one } } }, name, context );
     found << read;
     if ( read.isEmpty() && !one.toString().isEmpty() )
       unreadable( one.toString(), Error( Texts::tr( "layer %1 cannot be read" ).arg( one.toString() ).toStdString() ) );
@@ -155,7 +180,8 @@ QList<QgsMapLayer *> KoppelkansAlgorithm::layers( const QVariantMap &parameters,
   return found;
 }
 
-QgsCoordinateReferenceSystem KoppelkansAlgorithm::computationCrs( Run &run, const QgsCoordinateReferenceSystem &input ) const
+QgsCoordinateReferenceSystem KoppelkansAlgorithm::computationCrs( Run &run,
+                                                                  const QgsCoordinateReferenceSystem &input ) const
 {
   const QgsCoordinateReferenceSystem chosen = parameterAsCrs( run.parameters, QStringLiteral( "CRS" ), run.context );
   const QString asked = run.parameters.value( QStringLiteral( "CRS" ) ).toString();
@@ -168,16 +194,25 @@ void KoppelkansAlgorithm::reportDefaults( Run &run ) const
 {
   for ( const QgsProcessingParameterDefinition *parameter : parameterDefinitions() )
   {
-    const bool isTerm = parameter->type() == QgsProcessingParameterNumber::typeName() || parameter->type() == QgsProcessingParameterEnum::typeName();
+    const bool isTerm = parameter->type() == QgsProcessingParameterNumber::typeName() ||
+                        parameter->type() == QgsProcessingParameterEnum::typeName();
     if ( isTerm && !run.parameters.contains( parameter->name() ) && parameter->defaultValue().isValid() )
-      run.findings.push_back( { FindingKind::DefaultUsed, id().toStdString(), Finding::noFeature, parameter->name().toStdString(), {},
+      run.findings.push_back( { FindingKind::DefaultUsed,
+                                id().toStdString(),
+                                Finding::noFeature,
+                                parameter->name().toStdString(),
+                                {},
                                 parameter->defaultValue().toString().toStdString() } );
   }
 }
 
-QString KoppelkansAlgorithm::styleOf( const QString &, const QVariantMap &, QgsProcessingContext & ) const { return {}; }
+QString KoppelkansAlgorithm::styleOf( const QString &, const QVariantMap &, QgsProcessingContext & ) const
+{
+  return {};
+}
 
-bool KoppelkansAlgorithm::prepareAlgorithm( const QVariantMap &parameters, QgsProcessingContext &context, QgsProcessingFeedback * )
+bool KoppelkansAlgorithm::prepareAlgorithm( const QVariantMap &parameters, QgsProcessingContext &context,
+                                            QgsProcessingFeedback * )
 {
   try
   {
@@ -192,14 +227,19 @@ bool KoppelkansAlgorithm::prepareAlgorithm( const QVariantMap &parameters, QgsPr
   }
 }
 
-QVariantMap KoppelkansAlgorithm::processAlgorithm( const QVariantMap &parameters, QgsProcessingContext &context, QgsProcessingFeedback *feedback )
+QVariantMap KoppelkansAlgorithm::processAlgorithm( const QVariantMap &parameters, QgsProcessingContext &context,
+                                                   QgsProcessingFeedback *feedback )
 {
-  Run run { parameters, context, *feedback, FeedbackProgress( *feedback ), ResultFiles( *this, parameters, context ), {} };
+  Run run{ parameters, context, *feedback, FeedbackProgress( *feedback ), ResultFiles( *this, parameters, context ),
+           {} };
   try
   {
     reportDefaults( run );
     QVariantMap results = compute( run );
-    writeFindings( run.findings, run.results.sink( QStringLiteral( "FINDINGS" ), findingFields(), compat::noGeometry, {} ) );
+    run.progress.report( 1 );
+    run.progress.check();
+    writeFindings( run.findings,
+                   run.results.sink( QStringLiteral( "FINDINGS" ), findingFields(), compat::noGeometry, {} ) );
     run.progress.check();
     results.insert( run.results.commit() );
     reportFindings( run.findings, *feedback );
@@ -217,7 +257,8 @@ QVariantMap KoppelkansAlgorithm::processAlgorithm( const QVariantMap &parameters
   }
   catch ( const std::bad_alloc & )
   {
-    throw QgsProcessingException( Texts::tr( "There is not enough memory; nothing was written. Choose a smaller extent or larger cells" ) );
+    throw QgsProcessingException(
+      Texts::tr( "There is not enough memory; nothing was written. Choose a smaller extent or larger cells" ) );
   }
   catch ( const std::exception &error )
   {

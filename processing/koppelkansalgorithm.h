@@ -18,7 +18,11 @@ namespace koppelkans
 class FeedbackProgress : public Progress
 {
 public:
-  explicit FeedbackProgress( QgsProcessingFeedback &feedback ) : mFeedback( feedback ) {}
+  explicit FeedbackProgress( QgsProcessingFeedback &feedback )
+    : mFeedback( feedback )
+  {
+  }
+
   void report( double fraction ) override;
   bool cancelled() const override;
 
@@ -83,8 +87,10 @@ protected:
   //! The CRS to compute in, given the first input's; see workingCrs().
   QgsCoordinateReferenceSystem computationCrs( Run &run, const QgsCoordinateReferenceSystem &input ) const;
 
-  bool prepareAlgorithm( const QVariantMap &parameters, QgsProcessingContext &context, QgsProcessingFeedback *feedback ) final;
-  QVariantMap processAlgorithm( const QVariantMap &parameters, QgsProcessingContext &context, QgsProcessingFeedback *feedback ) final;
+  bool prepareAlgorithm( const QVariantMap &parameters, QgsProcessingContext &context,
+                         QgsProcessingFeedback *feedback ) final;
+  QVariantMap processAlgorithm( const QVariantMap &parameters, QgsProcessingContext &context,
+                                QgsProcessingFeedback *feedback ) final;
 
 private:
   //! States each number and choice that the user left to its default.
@@ -95,7 +101,8 @@ private:
 };
 
 /**
- * The name of a layer as the contract has it: its own where it is in the project, else that of the layer within the file.
+ * The name of a layer as the contract has it: its own where it is in the project, else that of the layer within the
+ * file.
  */
 QString layerName( const QgsMapLayer *layer, const QgsProcessingContext &context );
 

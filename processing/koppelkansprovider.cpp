@@ -12,13 +12,25 @@
 namespace koppelkans
 {
 
-QString KoppelkansProvider::longName() const { return tr( "Koppelkans: maintenance as a chance for transitions" ); }
+QString KoppelkansProvider::longName() const
+{
+  return tr( "Koppelkans: maintenance as a chance for transitions" );
+}
 
-QString KoppelkansProvider::versionInfo() const { return QStringLiteral( KOPPELKANS_VERSION ); }
+QString KoppelkansProvider::versionInfo() const
+{
+  return QStringLiteral( KOPPELKANS_VERSION );
+}
 
-QString KoppelkansProvider::svgIconPath() const { return QStringLiteral( ":/koppelkans/icons/koppelkans.svg" ); }
+QString KoppelkansProvider::svgIconPath() const
+{
+  return QStringLiteral( ":/koppelkans/icons/koppelkans.svg" );
+}
 
-QIcon KoppelkansProvider::icon() const { return QIcon( svgIconPath() ); }
+QIcon KoppelkansProvider::icon() const
+{
+  return QIcon( svgIconPath() );
+}
 
 void KoppelkansProvider::loadAlgorithms()
 {

@@ -17,12 +17,16 @@ public:
   static QString providerId() { return QStringLiteral( "koppelkans" ); }
 
   QString id() const override { return providerId(); }
+
   QString name() const override { return QStringLiteral( "Koppelkans" ); }
+
   QString longName() const override;
   QString versionInfo() const override;
   QIcon icon() const override;
   QString svgIconPath() const override;
+
   QStringList supportedOutputRasterLayerExtensions() const override { return { QStringLiteral( "tif" ) }; }
+
   void loadAlgorithms() override;
 };
 

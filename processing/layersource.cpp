@@ -36,14 +36,14 @@ std::optional<GeometryKind> kindOf( const QgsAbstractGeometry &geometry )
 {
   switch ( geometry.dimension() )
   {
-    case 0:
-      return GeometryKind::Point;
-    case 1:
-      return GeometryKind::Line;
-    case 2:
-      return GeometryKind::Polygon;
-    default:
-      return std::nullopt;
+  case 0:
+    return GeometryKind::Point;
+  case 1:
+    return GeometryKind::Line;
+  case 2:
+    return GeometryKind::Polygon;
+  default:
+    return std::nullopt;
   }
 }
 
@@ -130,7 +130,10 @@ LayerSource LayerSource::fromLayer( QgsVectorLayer *layer, const QString &name )
            layer->fields(),
            layer->wkbType(),
            static_cast<long long>( layer->featureCount() ),
-           [source]( const QgsFeatureRequest &request ) { return source->getFeatures( request ); } };
+           [source]( const QgsFeatureRequest &request )
+           {
+             return source->getFeatures( request );
+           } };
 }
 
 LayerSource LayerSource::fromSource( std::unique_ptr<QgsFeatureSource> source, const QString &name )
@@ -150,7 +153,10 @@ LayerSource LayerSource::fromSource( std::unique_ptr<QgsFeatureSource> source, c
            } };
 }
 
-int LayerSource::field( const QString &fieldName ) const { return fields.lookupField( fieldName ); }
+int LayerSource::field( const QString &fieldName ) const
+{
+  return fields.lookupField( fieldName );
+}
 
 int LayerSource::requiredField( const QString &fieldName ) const
 {
@@ -166,7 +172,8 @@ ReadMixedLayer LayerReader::readMixed( const LayerSource &source, Progress &prog
   if ( !compat::hasGeometry( source.wkbType ) )
     throw Error( Texts::tr( "layer %1 has no geometry" ).arg( source.name ).toStdString() );
   if ( !source.crs.isValid() )
-    throw Error( Texts::tr( "layer %1 has no CRS; set it in the layer's properties" ).arg( source.name ).toStdString() );
+    throw Error(
+      Texts::tr( "layer %1 has no CRS; set it in the layer's properties" ).arg( source.name ).toStdString() );
 
   ReadMixedLayer read;
   for ( const GeometryKind kind : { GeometryKind::Point, GeometryKind::Line, GeometryKind::Polygon } )
@@ -178,7 +185,9 @@ ReadMixedLayer LayerReader::readMixed( const LayerSource &source, Progress &prog
 
   const QgsCoordinateTransform toWorkingCrs( source.crs, mCrs, mTransforms );
   const auto found = [&]( FindingKind kind, const QgsFeature &feature, const std::string &value = {} )
-  { mFindings.push_back( { kind, layer, feature.id(), {}, value } ); };
+  {
+    mFindings.push_back( { kind, layer, feature.id(), {}, value } );
+  };
 
   QgsFeatureIterator iterator = source.features( QgsFeatureRequest() );
   QgsFeature feature;
@@ -236,7 +245,8 @@ ReadLayer LayerReader::read( const LayerSource &source, Progress &progress ) con
   const auto firstOf = []( const Features &features )
   {
     const std::vector<std::size_t> &offsets = features.geometry.featureOffsets;
-    return std::adjacent_find( offsets.begin(), offsets.end(), []( std::size_t a, std::size_t b ) { return a != b; } ) - offsets.begin();
+    return std::adjacent_find( offsets.begin(), offsets.end(), []( std::size_t a, std::size_t b ) { return a != b; } ) -
+           offsets.begin();
   };
   Features *chosen = &mixed.byKind[static_cast<std::size_t>( GeometryKind::Polygon )];
   for ( Features &features : mixed.byKind )
@@ -246,8 +256,13 @@ ReadLayer LayerReader::read( const LayerSource &source, Progress &progress ) con
   for ( const Features &features : mixed.byKind )
     for ( std::size_t i = 0; &features != chosen && i < features.geometry.features(); ++i )
       if ( features.geometry.featureOffsets[i] != features.geometry.featureOffsets[i + 1] )
-        mFindings.push_back( { FindingKind::WrongGeometryType, features.layer, features.ids[i], {},
-                               features.geometry.kind == GeometryKind::Point ? "Point" : features.geometry.kind == GeometryKind::Line ? "LineString" : "Polygon" } );
+        mFindings.push_back( { FindingKind::WrongGeometryType,
+                               features.layer,
+                               features.ids[i],
+                               {},
+                               features.geometry.kind == GeometryKind::Point  ? "Point"
+                               : features.geometry.kind == GeometryKind::Line ? "LineString"
+                                                                              : "Polygon" } );
   return { std::move( *chosen ), std::move( mixed.attributes ) };
 }
 
@@ -276,7 +291,8 @@ std::vector<QgsAttributes> readTable( const LayerSource &source, Progress &progr
 
 bool isNull( const QVariant &value )
 {
-  return !value.isValid() || value.isNull() || ( value.userType() == QMetaType::QString && value.toString().trimmed().isEmpty() );
+  return !value.isValid() || value.isNull() ||
+         ( value.userType() == QMetaType::QString && value.toString().trimmed().isEmpty() );
 }
 
 double numberOf( const QVariant &value, const LayerSource &source, int field, std::int64_t feature, Findings &findings )

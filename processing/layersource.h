@@ -65,8 +65,11 @@ struct ReadMixedLayer
 class LayerReader
 {
 public:
-  LayerReader( const QgsCoordinateReferenceSystem &crs, const QgsCoordinateTransformContext &transforms, Findings &findings )
-    : mCrs( crs ), mTransforms( transforms ), mFindings( findings )
+  LayerReader( const QgsCoordinateReferenceSystem &crs, const QgsCoordinateTransformContext &transforms,
+               Findings &findings )
+    : mCrs( crs )
+    , mTransforms( transforms )
+    , mFindings( findings )
   {
   }
 
@@ -88,8 +91,10 @@ ReadLayer readDistricts( const LayerSource &source, const LayerReader &reader, P
 //! The rows of a table.
 std::vector<QgsAttributes> readTable( const LayerSource &source, Progress &progress );
 
-//! A number from a field of any type: text with a decimal point or comma too; noData, with a finding, where there is none.
-double numberOf( const QVariant &value, const LayerSource &source, int field, std::int64_t feature, Findings &findings );
+//! A number from a field of any type: text with a decimal point or comma too; noData, with a finding, where there is
+//! none.
+double numberOf( const QVariant &value, const LayerSource &source, int field, std::int64_t feature,
+                 Findings &findings );
 
 //! Whether an attribute has no value.
 bool isNull( const QVariant &value );

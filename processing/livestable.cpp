@@ -24,10 +24,16 @@ std::map<std::string, int> readLives( const LayerSource &table, Findings &findin
       continue;
     }
     const double life = numberOf( attributes.at( lifeField ), table, lifeField, row, findings );
-    if ( life > 0 )
+    // A life longer than any asset's is a slip of the pen, not a number of years.
+    constexpr double longest = 10000;
+    if ( life > longest )
+      findings.push_back( { FindingKind::NotANumber, table.name.toStdString(), row, "life",
+                            attributes.at( lifeField ).toString().toStdString() } );
+    else if ( life > 0 )
       lives[name] = static_cast<int>( std::lround( life ) );
     else if ( hasData( life ) )
-      findings.push_back( { FindingKind::NegativeNumber, table.name.toStdString(), row, "life", attributes.at( lifeField ).toString().toStdString() } );
+      findings.push_back( { FindingKind::NegativeNumber, table.name.toStdString(), row, "life",
+                            attributes.at( lifeField ).toString().toStdString() } );
   }
   return lives;
 }

@@ -13,9 +13,13 @@ class KoppelkansPlanWorksAlgorithm : public KoppelkansAlgorithm
 
 public:
   QString name() const override { return QStringLiteral( "planworks" ); }
+
   QString displayName() const override { return tr( "Plan works from assets" ); }
+
   QStringList tags() const override;
+
   QgsProcessingAlgorithm *createInstance() const override { return new KoppelkansPlanWorksAlgorithm(); }
+
   void initAlgorithm( const QVariantMap & ) override;
 
 protected:

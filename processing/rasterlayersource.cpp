@@ -25,9 +25,12 @@ struct Texts
 } // namespace
 
 RasterLayerSource::RasterLayerSource( QgsRasterLayer *layer, const QString &name )
-  : mName( name ), mProvider( layer->dataProvider()->clone() ), mCrs( layer->crs() ), mExtent( layer->extent() ),
-    mColumns( static_cast<std::size_t>( std::max( 0, mProvider->xSize() ) ) ),
-    mRows( static_cast<std::size_t>( std::max( 0, mProvider->ySize() ) ) )
+  : mName( name )
+  , mProvider( layer->dataProvider()->clone() )
+  , mCrs( layer->crs() )
+  , mExtent( layer->extent() )
+  , mColumns( static_cast<std::size_t>( std::max( 0, mProvider->xSize() ) ) )
+  , mRows( static_cast<std::size_t>( std::max( 0, mProvider->ySize() ) ) )
 {
   if ( mColumns == 0 || mRows == 0 )
     throw Error( Texts::tr( "layer %1 has no pixels of its own" ).arg( name ).toStdString() );
@@ -37,7 +40,8 @@ RasterLayerSource::RasterLayerSource( QgsRasterLayer *layer, const QString &name
 
 RasterLayerSource::~RasterLayerSource() = default;
 
-void RasterLayerSource::setWorkingCrs( const QgsCoordinateReferenceSystem &crs, const QgsCoordinateTransformContext &transforms )
+void RasterLayerSource::setWorkingCrs( const QgsCoordinateReferenceSystem &crs,
+                                       const QgsCoordinateTransformContext &transforms )
 {
   mTransform = QgsCoordinateTransform( mCrs, crs, transforms );
 }
@@ -45,7 +49,7 @@ void RasterLayerSource::setWorkingCrs( const QgsCoordinateReferenceSystem &crs, 
 Box RasterLayerSource::extent()
 {
   Box box;
-  for ( const std::size_t line : { std::size_t { 0 }, mRows / 2, mRows } )
+  for ( const std::size_t line : { std::size_t{ 0 }, mRows / 2, mRows } )
     for ( const Point &corner : corners( line ) )
       box.include( corner );
   return box;
@@ -56,7 +60,8 @@ std::vector<double> RasterLayerSource::read( std::size_t first, std::size_t coun
   const double height = mExtent.height() / static_cast<double>( mRows );
   const QgsRectangle rows( mExtent.xMinimum(), mExtent.yMaximum() - static_cast<double>( first + count ) * height,
                            mExtent.xMaximum(), mExtent.yMaximum() - static_cast<double>( first ) * height );
-  const std::unique_ptr<QgsRasterBlock> block( mProvider->block( 1, rows, static_cast<int>( mColumns ), static_cast<int>( count ) ) );
+  const std::unique_ptr<QgsRasterBlock> block(
+    mProvider->block( 1, rows, static_cast<int>( mColumns ), static_cast<int>( count ) ) );
   if ( !block || !block->isValid() || block->isEmpty() )
     throw Error( Texts::tr( "layer %1 cannot be read" ).arg( mName ).toStdString() );
   std::vector<double> values( mColumns * count );
@@ -74,7 +79,8 @@ std::vector<Point> RasterLayerSource::corners( std::size_t line )
   const double y = mExtent.yMaximum() - mExtent.height() * static_cast<double>( line ) / static_cast<double>( mRows );
   std::vector<Point> points( mColumns + 1 );
   for ( std::size_t i = 0; i < points.size(); ++i )
-    points[i] = { mExtent.xMinimum() + mExtent.width() * static_cast<double>( i ) / static_cast<double>( mColumns ), y };
+    points[i] = { mExtent.xMinimum() + mExtent.width() * static_cast<double>( i ) / static_cast<double>( mColumns ),
+                  y };
   return transformed( std::move( points ), true );
 }
 
@@ -102,7 +108,9 @@ std::vector<Point> RasterLayerSource::transformed( std::vector<Point> points, bo
   }
   catch ( const QgsCsException &error )
   {
-    throw Error( Texts::tr( "layer %1 cannot be transformed to the CRS of the computation: %2" ).arg( mName, error.what() ).toStdString() );
+    throw Error( Texts::tr( "layer %1 cannot be transformed to the CRS of the computation: %2" )
+                   .arg( mName, error.what() )
+                   .toStdString() );
   }
   for ( std::size_t i = 0; i < points.size(); ++i )
     points[i] = { x[i], y[i] };

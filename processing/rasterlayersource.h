@@ -18,8 +18,8 @@ namespace koppelkans
 /**
  * The first band of a QGIS raster layer, whatever its provider.
  *
- * Made in the layer's thread, used by one other at a time. Pixels are not resampled: their corners are transformed to the
- * working CRS.
+ * Made in the layer's thread, used by one other at a time. Pixels are not resampled: their corners are transformed to
+ * the working CRS.
  */
 class RasterLayerSource : public RasterSource
 {
@@ -30,10 +30,13 @@ public:
 
   //! To be called before reading.
   void setWorkingCrs( const QgsCoordinateReferenceSystem &crs, const QgsCoordinateTransformContext &transforms );
+
   const QgsCoordinateReferenceSystem &crs() const { return mCrs; }
 
   std::size_t columns() const override { return mColumns; }
+
   std::size_t rows() const override { return mRows; }
+
   std::vector<double> read( std::size_t first, std::size_t count ) override;
   std::vector<Point> corners( std::size_t line ) override;
   Box extent() override;

@@ -40,7 +40,8 @@ QString userLocale()
 void installTranslator()
 {
   auto found = std::make_unique<QTranslator>();
-  if ( !found->load( QLocale( userLocale() ), QStringLiteral( "koppelkans" ), QStringLiteral( "_" ), QStringLiteral( ":/koppelkans/i18n" ) ) )
+  if ( !found->load( QLocale( userLocale() ), QStringLiteral( "koppelkans" ), QStringLiteral( "_" ),
+                     QStringLiteral( ":/koppelkans/i18n" ) ) )
     return;
   QCoreApplication::installTranslator( found.get() );
   translator = std::move( found );
@@ -73,7 +74,8 @@ void unregisterProvider()
   if ( entrances == 0 || --entrances > 0 )
     return;
   // When QGIS closes, its registry is gone before us and has taken the provider with it.
-  if ( !QCoreApplication::closingDown() && QgsApplication::processingRegistry()->providerById( KoppelkansProvider::providerId() ) == provider )
+  if ( !QCoreApplication::closingDown() &&
+       QgsApplication::processingRegistry()->providerById( KoppelkansProvider::providerId() ) == provider )
     QgsApplication::processingRegistry()->removeProvider( provider );
   provider = nullptr;
   if ( translator )

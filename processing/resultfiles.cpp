@@ -9,11 +9,11 @@
 #include <QFileInfo>
 #include <qgsexception.h>
 #include <qgsfeaturesink.h>
-#include <qgsproviderregistry.h>
 #include <qgsprocessingalgorithm.h>
 #include <qgsprocessingcontext.h>
 #include <qgsprocessingparameters.h>
 #include <qgsprocessingutils.h>
+#include <qgsproviderregistry.h>
 #include <qgssqliteutils.h>
 #include <qgsvectorlayer.h>
 
@@ -32,7 +32,8 @@ struct Texts
 };
 
 //! The definition of an output as the user gave it, its file still to be read from it.
-QgsProcessingOutputLayerDefinition definitionOf( const QgsProcessingParameterDefinition &parameter, const QVariant &value )
+QgsProcessingOutputLayerDefinition definitionOf( const QgsProcessingParameterDefinition &parameter,
+                                                 const QVariant &value )
 {
   if ( value.canConvert<QgsProcessingOutputLayerDefinition>() )
     return value.value<QgsProcessingOutputLayerDefinition>();
@@ -42,8 +43,9 @@ QgsProcessingOutputLayerDefinition definitionOf( const QgsProcessingParameterDef
 //! Whether a destination is a file of its own: neither a temporary layer, nor a table in a database.
 bool isFile( const QString &destination )
 {
-  return !destination.isEmpty() && destination != QgsProcessing::TEMPORARY_OUTPUT && !destination.startsWith( QLatin1String( "memory:" ) )
-         && !destination.contains( QLatin1String( "dbname=" ) ) && !destination.contains( QLatin1String( "://" ) );
+  return !destination.isEmpty() && destination != QgsProcessing::TEMPORARY_OUTPUT &&
+         !destination.startsWith( QLatin1String( "memory:" ) ) && !destination.contains( QLatin1String( "dbname=" ) ) &&
+         !destination.contains( QLatin1String( "://" ) );
 }
 
 //! The file that QGIS makes of a destination: a GeoPackage where there is no suffix.
@@ -73,7 +75,9 @@ class NamedSink : public QgsFeatureSink
 {
 public:
   NamedSink( std::unique_ptr<QgsFeatureSink> sink, const QString &name, const QString &destination )
-    : mSink( std::move( sink ) ), mName( name ), mDestination( destination )
+    : mSink( std::move( sink ) )
+    , mName( name )
+    , mDestination( destination )
   {
   }
 
@@ -82,16 +86,21 @@ public:
     mRows += features.size();
     return mSink->addFeatures( features, flags );
   }
+
   bool addFeature( QgsFeature &feature, Flags flags ) override
   {
     ++mRows;
     return mSink->addFeature( feature, flags );
   }
+
   bool flushBuffer() override { return mSink->flushBuffer(); }
+
   QString lastError() const override
   {
-    return Texts::tr( "%1 could not be written whole to %2: %3" ).arg( mName, QDir::toNativeSeparators( mDestination ), mSink->lastError() );
+    return Texts::tr( "%1 could not be written whole to %2: %3" )
+      .arg( mName, QDir::toNativeSeparators( mDestination ), mSink->lastError() );
   }
+
   long long rows() const { return mRows; }
 
 private:
@@ -125,8 +134,11 @@ struct ResultFiles::Result
   QgsProject *project = nullptr;
 };
 
-ResultFiles::ResultFiles( const QgsProcessingAlgorithm &algorithm, const QVariantMap &parameters, QgsProcessingContext &context )
-  : mAlgorithm( algorithm ), mParameters( parameters ), mContext( context )
+ResultFiles::ResultFiles( const QgsProcessingAlgorithm &algorithm, const QVariantMap &parameters,
+                          QgsProcessingContext &context )
+  : mAlgorithm( algorithm )
+  , mParameters( parameters )
+  , mContext( context )
 {
 }
 
@@ -160,7 +172,9 @@ std::unique_ptr<QTemporaryDir> ResultFiles::stageFor( const QString &name, const
   const QFileInfo target( destination );
   for ( const Result &other : mResults )
     if ( other.stage && QFileInfo( other.destination ).absoluteFilePath() == target.absoluteFilePath() )
-      throw Error( Texts::tr( "%1 and %2 cannot both be written to %3" ).arg( other.name, name, QDir::toNativeSeparators( destination ) ).toStdString() );
+      throw Error( Texts::tr( "%1 and %2 cannot both be written to %3" )
+                     .arg( other.name, name, QDir::toNativeSeparators( destination ) )
+                     .toStdString() );
   const auto refuseIf = [&]( bool refused, const QString &reason )
   {
     if ( refused )
@@ -168,7 +182,8 @@ std::unique_ptr<QTemporaryDir> ResultFiles::stageFor( const QString &name, const
   };
   refuseIf( target.isDir(), Texts::tr( "%1 cannot be written: %2 is a folder" ) );
   refuseIf( target.exists() && !target.isWritable(), Texts::tr( "%1 cannot be written: %2 is read-only" ) );
-  refuseIf( target.exists() && isLocked( target.absoluteFilePath() ), Texts::tr( "%1 cannot be written: another program is writing in %2" ) );
+  refuseIf( target.exists() && isLocked( target.absoluteFilePath() ),
+            Texts::tr( "%1 cannot be written: another program is writing in %2" ) );
   // Not every file system can: the message is QTemporaryDir's own.
   auto stage = std::make_unique<QTemporaryDir>( target.absolutePath() + QStringLiteral( "/.koppelkans-XXXXXX" ) );
   if ( !stage->isValid() )
@@ -178,7 +193,8 @@ std::unique_ptr<QTemporaryDir> ResultFiles::stageFor( const QString &name, const
   return stage;
 }
 
-QgsFeatureSink *ResultFiles::sink( const QString &name, const QgsFields &fields, compat::WkbType type, const QgsCoordinateReferenceSystem &crs )
+QgsFeatureSink *ResultFiles::sink( const QString &name, const QgsFields &fields, compat::WkbType type,
+                                   const QgsCoordinateReferenceSystem &crs )
 {
   const QgsProcessingParameterDefinition *parameter = mAlgorithm.parameterDefinition( name );
   QgsProcessingOutputLayerDefinition definition = definitionOf( *parameter, mParameters.value( name ) );
@@ -205,7 +221,8 @@ QgsFeatureSink *ResultFiles::sink( const QString &name, const QgsFields &fields,
   QString reason;
   try
   {
-    sink.reset( QgsProcessingParameters::parameterAsSink( parameter, parameters, fields, type, crs, mContext, written ) );
+    sink.reset(
+      QgsProcessingParameters::parameterAsSink( parameter, parameters, fields, type, crs, mContext, written ) );
   }
   catch ( const QgsProcessingException &error )
   {
@@ -214,7 +231,9 @@ QgsFeatureSink *ResultFiles::sink( const QString &name, const QgsFields &fields,
   if ( !sink && destination.isEmpty() )
     return nullptr;
   if ( !sink )
-    throw Error( Texts::tr( "%1 cannot be written to %2: %3" ).arg( name, QDir::toNativeSeparators( destination ), reason ).toStdString() );
+    throw Error( Texts::tr( "%1 cannot be written to %2: %3" )
+                   .arg( name, QDir::toNativeSeparators( destination ), reason )
+                   .toStdString() );
   if ( !result.stage )
     result.destination = written;
   result.sink = std::make_unique<NamedSink>( std::move( sink ), name, result.destination );
@@ -224,8 +243,10 @@ QgsFeatureSink *ResultFiles::sink( const QString &name, const QgsFields &fields,
 
 QString ResultFiles::emptyGeoPackage( const QString &name )
 {
-  const auto result = std::find_if( mResults.begin(), mResults.end(), [&name]( const Result &each ) { return each.name == name; } );
-  if ( result == mResults.end() || !result->stage || QFileInfo( result->staged ).suffix().compare( QLatin1String( "gpkg" ), Qt::CaseInsensitive ) != 0 )
+  const auto result =
+    std::find_if( mResults.begin(), mResults.end(), [&name]( const Result &each ) { return each.name == name; } );
+  if ( result == mResults.end() || !result->stage ||
+       QFileInfo( result->staged ).suffix().compare( QLatin1String( "gpkg" ), Qt::CaseInsensitive ) != 0 )
     return {};
   close( *result );
   return result->staged;
@@ -273,8 +294,14 @@ QVariantMap ResultFiles::commit()
                      .toStdString() );
   }
   // All files of a result: some formats have several, and one of these may be where an input stands.
-  const auto filesOf = []( const Result &result ) { return QDir( result.stage->path() ).entryList( QDir::Files | QDir::Hidden ); };
-  const auto target = []( const Result &result, const QString &file ) { return QFileInfo( result.destination ).absoluteDir().filePath( file ); };
+  const auto filesOf = []( const Result &result )
+  {
+    return QDir( result.stage->path() ).entryList( QDir::Files | QDir::Hidden );
+  };
+  const auto target = []( const Result &result, const QString &file )
+  {
+    return QFileInfo( result.destination ).absoluteDir().filePath( file );
+  };
   for ( const Result &result : mResults )
     for ( const QString &file : result.stage ? filesOf( result ) : QStringList() )
       refuseInput( result.name, target( result, file ) );
@@ -290,14 +317,17 @@ QVariantMap ResultFiles::commit()
       std::filesystem::rename( std::filesystem::path( result.stage->filePath( file ).toStdU16String() ),
                                std::filesystem::path( target( result, file ).toStdU16String() ), error );
       if ( error )
-        throw Error( Texts::tr( "%1 cannot be put in place: %2" ).arg( result.name, QString::fromStdString( error.message() ) ).toStdString() );
+        throw Error( Texts::tr( "%1 cannot be put in place: %2" )
+                       .arg( result.name, QString::fromStdString( error.message() ) )
+                       .toStdString() );
     }
     // SQLite would play the journal of the database that stood here back into the new one.
     for ( const char *journal : { "-wal", "-shm", "-journal" } )
       QFile::remove( result.destination + QLatin1String( journal ) );
     if ( result.project )
-      mContext.addLayerToLoadOnCompletion( result.destination, QgsProcessingContext::LayerDetails( result.layerName, result.project, result.name,
-                                                                                                   QgsProcessingUtils::LayerHint::Vector ) );
+      mContext.addLayerToLoadOnCompletion(
+        result.destination, QgsProcessingContext::LayerDetails( result.layerName, result.project, result.name,
+                                                                QgsProcessingUtils::LayerHint::Vector ) );
   }
   return results;
 }

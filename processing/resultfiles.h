@@ -23,8 +23,8 @@ namespace koppelkans
  * The results of one run of an algorithm, which appear whole or not at all.
  *
  * A result that is a file is written in a hidden folder beside its destination, and moved there by commit() once all
- * results of the run are complete; whatever ends a run before that leaves what was there before. Results that are no files
- * (temporary layers, databases) go straight to where QGIS keeps them.
+ * results of the run are complete; whatever ends a run before that leaves what was there before. Results that are no
+ * files (temporary layers, databases) go straight to where QGIS keeps them.
  */
 class ResultFiles
 {
@@ -36,11 +36,13 @@ public:
    * The sink for parameter \a name, or nothing where it is optional and not wanted.
    * Throws Error where it cannot be written, or where writing it would replace one of the inputs.
    */
-  QgsFeatureSink *sink( const QString &name, const QgsFields &fields, compat::WkbType type, const QgsCoordinateReferenceSystem &crs );
+  QgsFeatureSink *sink( const QString &name, const QgsFields &fields, compat::WkbType type,
+                        const QgsCoordinateReferenceSystem &crs );
 
   /**
-   * For whoever fills a table faster than sink \a name can: closes that sink, nothing having been written to it, and returns
-   * the path of the GeoPackage with the empty table. Empty, the sink untouched, where the result is no GeoPackage of its own.
+   * For whoever fills a table faster than sink \a name can: closes that sink, nothing having been written to it, and
+   * returns the path of the GeoPackage with the empty table. Empty, the sink untouched, where the result is no
+   * GeoPackage of its own.
    */
   QString emptyGeoPackage( const QString &name );
 

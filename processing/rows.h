@@ -14,10 +14,16 @@ namespace koppelkans
 {
 
 //! A number for a field: NULL where there is none.
-inline QVariant orNull( double value ) { return hasData( value ) ? QVariant( value ) : QVariant(); }
+inline QVariant orNull( double value )
+{
+  return hasData( value ) ? QVariant( value ) : QVariant();
+}
 
 //! A text for a field: NULL where it is empty.
-inline QVariant orNull( const std::string &text ) { return text.empty() ? QVariant() : QVariant( QString::fromStdString( text ) ); }
+inline QVariant orNull( const std::string &text )
+{
+  return text.empty() ? QVariant() : QVariant( QString::fromStdString( text ) );
+}
 
 //! Adds one row to a result. Throws Error where it cannot be written.
 void addRow( QgsFeatureSink &sink, const QVariantList &values, const QgsGeometry &geometry = {} );

@@ -16,9 +16,13 @@ class KoppelkansScoreDistrictsAlgorithm : public KoppelkansAlgorithm
 
 public:
   QString name() const override { return QStringLiteral( "scoredistricts" ); }
+
   QString displayName() const override { return tr( "Score districts" ); }
+
   QStringList tags() const override;
+
   QgsProcessingAlgorithm *createInstance() const override { return new KoppelkansScoreDistrictsAlgorithm(); }
+
   void initAlgorithm( const QVariantMap & ) override;
 
 protected:
@@ -30,7 +34,8 @@ protected:
 private:
   ScoreTerms termsOf( const Run &run ) const;
   //! The themes measured in the districts, then the indicators that the districts carry.
-  std::vector<Criterion> criteriaOf( Run &run, const LayerSource &source, const ReadLayer &districts, const Districts &windows, Normalisation normalisation );
+  std::vector<Criterion> criteriaOf( Run &run, const LayerSource &source, const ReadLayer &districts,
+                                     const Districts &windows, Normalisation normalisation );
 
   ThemeLayers mThemes;
   QgsCoordinateReferenceSystem mCrs; // of the computation

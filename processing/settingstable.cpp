@@ -18,7 +18,8 @@ struct Texts
 
 } // namespace
 
-std::vector<ThemeSettings> readThemeSettings( const LayerSource &table, const QStringList &themes, Findings &findings, Progress &progress )
+std::vector<ThemeSettings> readThemeSettings( const LayerSource &table, const QStringList &themes, Findings &findings,
+                                              Progress &progress )
 {
   const int themeField = table.field( QStringLiteral( "theme" ) );
   if ( themeField < 0 )
@@ -54,7 +55,8 @@ std::vector<ThemeSettings> readThemeSettings( const LayerSource &table, const QS
     theme.weight = number( "weight" );
     if ( theme.weight && *theme.weight < 0 )
     {
-      findings.push_back( { FindingKind::NegativeNumber, table.name.toStdString(), row, "weight", text( "weight" ).toStdString() } );
+      findings.push_back(
+        { FindingKind::NegativeNumber, table.name.toStdString(), row, "weight", text( "weight" ).toStdString() } );
       theme.weight.reset();
     }
     theme.lower = number( "lower" );
@@ -67,7 +69,8 @@ std::vector<ThemeSettings> readThemeSettings( const LayerSource &table, const QS
     else if ( direction == QLatin1String( "more_is_worse" ) )
       theme.direction = Direction::MoreIsWorse;
     else if ( !direction.isEmpty() )
-      findings.push_back( { FindingKind::UnknownSetting, table.name.toStdString(), row, "direction", direction.toStdString() } );
+      findings.push_back(
+        { FindingKind::UnknownSetting, table.name.toStdString(), row, "direction", direction.toStdString() } );
     settings.push_back( std::move( theme ) );
   }
   return settings;

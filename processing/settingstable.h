@@ -10,9 +10,10 @@ namespace koppelkans
 
 /**
  * Reads THEME_SETTINGS: a table with the columns theme, weight, lower, upper, threshold, direction and field; all but
- * theme are optional and so is each cell. What cannot be read is reported and counts as not given; a row for a theme that
- * is not among \a themes is reported. Throws Error where there is no column theme.
+ * theme are optional and so is each cell. What cannot be read is reported and counts as not given; a row for a theme
+ * that is not among \a themes is reported. Throws Error where there is no column theme.
  */
-std::vector<ThemeSettings> readThemeSettings( const LayerSource &table, const QStringList &themes, Findings &findings, Progress &progress );
+std::vector<ThemeSettings> readThemeSettings( const LayerSource &table, const QStringList &themes, Findings &findings,
+                                              Progress &progress );
 
 } // namespace koppelkans

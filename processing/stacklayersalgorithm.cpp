@@ -39,7 +39,7 @@ void writeCells( const Stack &stack, QgsFeatureSink &sink, Progress &progress )
       progress.check();
       progress.report( static_cast<double>( cell ) / static_cast<double>( stack.grid.cells() ) );
     }
-    QVariantList values { QString::fromStdString( stack.grid.cellId( cell ) ) };
+    QVariantList values{ QString::fromStdString( stack.grid.cellId( cell ) ) };
     for ( const StackedTheme &theme : stack.themes )
       values << orNull( theme.values[cell] );
     values << stack.overlapCount( cell ) << orNull( stack.overlapIndex( cell ) );
@@ -50,16 +50,19 @@ void writeCells( const Stack &stack, QgsFeatureSink &sink, Progress &progress )
 void writeInterlocks( const Stack &stack, QgsFeatureSink &sink )
 {
   for ( const Interlock &interlock : interlocks( stack ) )
-    addRow( sink, { QString::fromStdString( stack.themes[interlock.themeA].name ), QString::fromStdString( stack.themes[interlock.themeB].name ),
-                    interlock.areaBoth, orNull( interlock.jaccard ), orNull( interlock.lift ) } );
+    addRow( sink, { QString::fromStdString( stack.themes[interlock.themeA].name ),
+                    QString::fromStdString( stack.themes[interlock.themeB].name ), interlock.areaBoth,
+                    orNull( interlock.jaccard ), orNull( interlock.lift ) } );
 }
 
 QgsFields cellFields( const Stack &stack )
 {
-  const QgsFields overlap = makeFields( { makeField( "overlap_count", compat::integer ), makeField( "overlap_index", compat::real ) } );
+  const QgsFields overlap =
+    makeFields( { makeField( "overlap_count", compat::integer ), makeField( "overlap_index", compat::real ) } );
   QgsFields fields = makeFields( { makeField( "cell_id", compat::text ) } );
   for ( const StackedTheme &theme : stack.themes )
-    appendUnique( fields, QgsField( QString::fromStdString( theme.name ), compat::real ), QStringLiteral( "_theme" ), overlap );
+    appendUnique( fields, QgsField( QString::fromStdString( theme.name ), compat::real ), QStringLiteral( "_theme" ),
+                  overlap );
   fields.extend( overlap );
   return fields;
 }
@@ -78,38 +81,52 @@ QgsFields interlockFields()
 
 QStringList KoppelkansStackLayersAlgorithm::tags() const
 {
-  return tr( "themes,overlap,stack,transition,grid,cells,hexagons,coverage,multi-criteria,suitability,interlock" ).split( ',' );
+  return tr( "themes,overlap,stack,transition,grid,cells,hexagons,coverage,multi-criteria,suitability,interlock" )
+    .split( ',' );
 }
 
 QString KoppelkansStackLayersAlgorithm::about() const
 {
-  return tr( "Puts all transition tasks of a city (themes) on one grid and counts, cell by cell, how many of them ask for something there. Areas "
+  return tr( "Puts all transition tasks of a city (themes) on one grid and counts, cell by cell, how many of them ask "
+             "for something there. Areas "
              "are exact, also where a theme's own polygons overlap; no data is kept apart from zero." );
 }
 
 void KoppelkansStackLayersAlgorithm::initAlgorithm( const QVariantMap & )
 {
   add( new QgsProcessingParameterMultipleLayers( QStringLiteral( "THEMES" ), tr( "Themes" ), compat::sourceMapLayer ),
-       tr( "One layer a theme. Polygons count by the share of each cell that they cover, or by the mean of a field named in the settings; lines by "
+       tr( "One layer a theme. Polygons count by the share of each cell that they cover, or by the mean of a field "
+           "named in the settings; lines by "
            "metres per hectare; points by number per hectare; rasters by the mean of their first band." ) );
-  add( new QgsProcessingParameterFeatureSource( QStringLiteral( "THEME_SETTINGS" ), tr( "Theme settings" ), { compat::sourceTable }, QVariant(), true ),
-       tr( "A table with the columns theme (the layer's name), weight, lower, upper, threshold, direction (more_is_worse or less_is_worse) and field. "
-           "All but theme are optional; what is missing is filled in (weight 1, threshold 0.5, more_is_worse, bounds 0 and 1 for coverage and the "
+  add( new QgsProcessingParameterFeatureSource( QStringLiteral( "THEME_SETTINGS" ), tr( "Theme settings" ),
+                                                { compat::sourceTable }, QVariant(), true ),
+       tr( "A table with the columns theme (the layer's name), weight, lower, upper, threshold, direction "
+           "(more_is_worse or less_is_worse) and field. "
+           "All but theme are optional; what is missing is filled in (weight 1, threshold 0.5, more_is_worse, bounds 0 "
+           "and 1 for coverage and the "
            "smallest and largest value for all else) and listed among the findings." ) );
-  add( new QgsProcessingParameterNumber( QStringLiteral( "CELL_SIZE" ), tr( "Cell size (metres)" ), compat::numberDouble, 25, false, 0.01 ),
-       tr( "The side of a square, or the height of a hexagon. Corners of squares lie on multiples of it, so that grids of one size fit together." ) );
-  add( new QgsProcessingParameterEnum( QStringLiteral( "CELL_SHAPE" ), tr( "Cell shape" ), { QStringLiteral( "square" ), QStringLiteral( "hexagon" ) },
-                                       false, QStringLiteral( "square" ), false, true ),
+  add( new QgsProcessingParameterNumber( QStringLiteral( "CELL_SIZE" ), tr( "Cell size (metres)" ),
+                                         compat::numberDouble, 25, false, 0.01 ),
+       tr( "The side of a square, or the height of a hexagon. Corners of squares lie on multiples of it, so that grids "
+           "of one size fit together." ) );
+  add( new QgsProcessingParameterEnum( QStringLiteral( "CELL_SHAPE" ), tr( "Cell shape" ),
+                                       { QStringLiteral( "square" ), QStringLiteral( "hexagon" ) }, false,
+                                       QStringLiteral( "square" ), false, true ),
        tr( "Squares (square) or hexagons (hexagon)." ) );
   add( new QgsProcessingParameterExtent( QStringLiteral( "EXTENT" ), tr( "Extent" ), QVariant(), true ),
        tr( "What to cover with cells. If left out: everything that the themes hold." ) );
-  add( new QgsProcessingParameterFeatureSink( QStringLiteral( "CELLS" ), tr( "Stack of themes" ), compat::sourcePolygon, QVariant(), true ),
-       tr( "The cells: cell_id, for each theme its measured value, overlap_count (the number of themes whose need reaches the threshold) and "
+  add( new QgsProcessingParameterFeatureSink( QStringLiteral( "CELLS" ), tr( "Stack of themes" ), compat::sourcePolygon,
+                                              QVariant(), true ),
+       tr( "The cells: cell_id, for each theme its measured value, overlap_count (the number of themes whose need "
+           "reaches the threshold) and "
            "overlap_index (the weighted mean of the needs, 0 to 1)." ) );
-  add( new QgsProcessingParameterRasterDestination( QStringLiteral( "RASTER" ), tr( "Stack of themes as a raster" ), QVariant(), true, false ),
+  add( new QgsProcessingParameterRasterDestination( QStringLiteral( "RASTER" ), tr( "Stack of themes as a raster" ),
+                                                    QVariant(), true, false ),
        tr( "The same as a GeoTIFF, a band a theme and two for overlap_count and overlap_index; squares only." ) );
-  add( new QgsProcessingParameterFeatureSink( QStringLiteral( "INTERLOCKS" ), tr( "Interlocks" ), compat::sourceTable, QVariant(), true ),
-       tr( "For each pair of themes: area_both (m² where both reach their threshold), jaccard (that area over the area of either) and lift (how many "
+  add( new QgsProcessingParameterFeatureSink( QStringLiteral( "INTERLOCKS" ), tr( "Interlocks" ), compat::sourceTable,
+                                              QVariant(), true ),
+       tr( "For each pair of themes: area_both (m² where both reach their threshold), jaccard (that area over the area "
+           "of either) and lift (how many "
            "times more often they fall together than by chance)." ) );
   addCrs();
   addFindings();
@@ -117,7 +134,8 @@ void KoppelkansStackLayersAlgorithm::initAlgorithm( const QVariantMap & )
 
 void KoppelkansStackLayersAlgorithm::prepare( const QVariantMap &parameters, QgsProcessingContext &context )
 {
-  for ( QgsMapLayer *layer : layers( parameters, QStringLiteral( "THEMES" ), context, []( const QString &, const Error &error ) { throw error; } ) )
+  for ( QgsMapLayer *layer : layers( parameters, QStringLiteral( "THEMES" ), context,
+                                     []( const QString &, const Error &error ) { throw error; } ) )
     mThemes.add( layer, context );
   if ( mThemes.count() == 0 )
     throw Error( tr( "There are no themes to stack" ).toStdString() );
@@ -131,21 +149,25 @@ QVariantMap KoppelkansStackLayersAlgorithm::compute( Run &run )
     settings = readThemeSettings( *table, mThemes.names(), run.findings, run.progress );
 
   ProgressPart reading( run.progress, 0, 0.3 );
-  const std::vector<Theme> themes = mThemes.read( crs, run.context.transformContext(), settings, run.findings, reading );
+  const std::vector<Theme> themes =
+    mThemes.read( crs, run.context.transformContext(), settings, run.findings, reading );
 
   const QgsRectangle chosen = parameterAsExtent( run.parameters, QStringLiteral( "EXTENT" ), run.context, crs );
-  const Box extent = chosen.isNull() || chosen.isEmpty() ? extentOf( themes )
-                                                         : Box { chosen.xMinimum(), chosen.yMinimum(), chosen.xMaximum(), chosen.yMaximum() };
-  const CellShape shape = parameterAsEnumString( run.parameters, QStringLiteral( "CELL_SHAPE" ), run.context ) == QLatin1String( "hexagon" )
-                            ? CellShape::Hexagon
-                            : CellShape::Square;
+  const Box extent = chosen.isNull() || chosen.isEmpty()
+                       ? extentOf( themes )
+                       : Box{ chosen.xMinimum(), chosen.yMinimum(), chosen.xMaximum(), chosen.yMaximum() };
+  const CellShape shape =
+    parameterAsEnumString( run.parameters, QStringLiteral( "CELL_SHAPE" ), run.context ) == QLatin1String( "hexagon" )
+      ? CellShape::Hexagon
+      : CellShape::Square;
   const Grid grid( shape, parameterAsDouble( run.parameters, QStringLiteral( "CELL_SIZE" ), run.context ), extent );
 
   ProgressPart stacking( run.progress, 0.3, 0.5 );
   const Stack stack = makeStack( grid, themes, settings, run.findings, stacking );
 
   ProgressPart writing( run.progress, 0.5, 1 );
-  if ( QgsFeatureSink *cells = run.results.sink( QStringLiteral( "CELLS" ), cellFields( stack ), compat::polygon, crs ) )
+  if ( QgsFeatureSink *cells =
+         run.results.sink( QStringLiteral( "CELLS" ), cellFields( stack ), compat::polygon, crs ) )
   {
     if ( const QString file = run.results.emptyGeoPackage( QStringLiteral( "CELLS" ) ); !file.isEmpty() )
       fillGeoPackage( stack, file.toStdString(), writing );
@@ -154,14 +176,18 @@ QVariantMap KoppelkansStackLayersAlgorithm::compute( Run &run )
   }
   if ( const QString raster = run.results.file( QStringLiteral( "RASTER" ) ); !raster.isEmpty() )
     writeGeoTiff( stack, crs.toWkt( compat::wktPreferred ).toStdString(), raster.toStdString(), writing );
-  if ( QgsFeatureSink *table = run.results.sink( QStringLiteral( "INTERLOCKS" ), interlockFields(), compat::noGeometry, {} ) )
+  if ( QgsFeatureSink *table =
+         run.results.sink( QStringLiteral( "INTERLOCKS" ), interlockFields(), compat::noGeometry, {} ) )
     writeInterlocks( stack, *table );
   return {};
 }
 
-QString KoppelkansStackLayersAlgorithm::styleOf( const QString &result, const QVariantMap &, QgsProcessingContext & ) const
+QString KoppelkansStackLayersAlgorithm::styleOf( const QString &result, const QVariantMap &,
+                                                 QgsProcessingContext & ) const
 {
-  return result == QLatin1String( "CELLS" ) ? QStringLiteral( "cells" ) : result == QLatin1String( "RASTER" ) ? QStringLiteral( "stack_raster" ) : QString();
+  return result == QLatin1String( "CELLS" )    ? QStringLiteral( "cells" )
+         : result == QLatin1String( "RASTER" ) ? QStringLiteral( "stack_raster" )
+                                               : QString();
 }
 
 } // namespace koppelkans

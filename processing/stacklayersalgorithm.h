@@ -14,9 +14,13 @@ class KoppelkansStackLayersAlgorithm : public KoppelkansAlgorithm
 
 public:
   QString name() const override { return QStringLiteral( "stacklayers" ); }
+
   QString displayName() const override { return tr( "Stack themes" ); }
+
   QStringList tags() const override;
+
   QgsProcessingAlgorithm *createInstance() const override { return new KoppelkansStackLayersAlgorithm(); }
+
   void initAlgorithm( const QVariantMap & ) override;
 
 protected:

@@ -20,26 +20,28 @@ struct Texts
   Q_DECLARE_TR_FUNCTIONS( KoppelkansThemeLayers )
 };
 
-Theme readFeatures( const LayerSource &layer, const LayerReader &reader, const ThemeSettings &settings, Findings &findings, Progress &progress )
+Theme readFeatures( const LayerSource &layer, const LayerReader &reader, const ThemeSettings &settings,
+                    Findings &findings, Progress &progress )
 {
   const int field = layer.requiredField( QString::fromStdString( settings.field ) );
   ReadLayer read = reader.read( layer, progress );
-  Theme theme { layer.name.toStdString(), Measure::Coverage, std::move( read.features ), nullptr };
+  Theme theme{ layer.name.toStdString(), Measure::Coverage, std::move( read.features ), nullptr };
   switch ( theme.features.geometry.kind )
   {
-    case GeometryKind::Point:
-      theme.measure = Measure::PointDensity;
-      break;
-    case GeometryKind::Line:
-      theme.measure = Measure::LineDensity;
-      break;
-    case GeometryKind::Polygon:
-      theme.measure = field < 0 ? Measure::Coverage : Measure::MeanValue;
-      break;
+  case GeometryKind::Point:
+    theme.measure = Measure::PointDensity;
+    break;
+  case GeometryKind::Line:
+    theme.measure = Measure::LineDensity;
+    break;
+  case GeometryKind::Polygon:
+    theme.measure = field < 0 ? Measure::Coverage : Measure::MeanValue;
+    break;
   }
   if ( theme.measure == Measure::MeanValue )
     for ( std::size_t i = 0; i < read.attributes.size(); ++i )
-      theme.features.values.push_back( numberOf( read.attributes[i].at( field ), layer, field, theme.features.ids[i], findings ) );
+      theme.features.values.push_back(
+        numberOf( read.attributes[i].at( field ), layer, field, theme.features.ids[i], findings ) );
   return theme;
 }
 
@@ -66,18 +68,21 @@ QgsCoordinateReferenceSystem ThemeLayers::crs() const
   return std::get<std::unique_ptr<RasterLayerSource>>( mLayers.front() )->crs();
 }
 
-Theme ThemeLayers::read( std::size_t layer, const QgsCoordinateReferenceSystem &crs, const QgsCoordinateTransformContext &transforms,
-                         std::span<const ThemeSettings> settings, Findings &findings, Progress &progress )
+Theme ThemeLayers::read( std::size_t layer, const QgsCoordinateReferenceSystem &crs,
+                         const QgsCoordinateTransformContext &transforms, std::span<const ThemeSettings> settings,
+                         Findings &findings, Progress &progress )
 {
   const std::string name = mNames.at( static_cast<int>( layer ) ).toStdString();
   if ( const auto *vector = std::get_if<LayerSource>( &mLayers[layer] ) )
-    return readFeatures( *vector, LayerReader( crs, transforms, findings ), settingsOf( settings, name ), findings, progress );
+    return readFeatures( *vector, LayerReader( crs, transforms, findings ), settingsOf( settings, name ), findings,
+                         progress );
   auto &raster = std::get<std::unique_ptr<RasterLayerSource>>( mLayers[layer] );
   raster->setWorkingCrs( crs, transforms );
   return { name, Measure::RasterMean, {}, std::move( raster ) };
 }
 
-std::vector<Theme> ThemeLayers::read( const QgsCoordinateReferenceSystem &crs, const QgsCoordinateTransformContext &transforms,
+std::vector<Theme> ThemeLayers::read( const QgsCoordinateReferenceSystem &crs,
+                                      const QgsCoordinateTransformContext &transforms,
                                       std::span<const ThemeSettings> settings, Findings &findings, Progress &progress )
 {
   std::vector<Theme> themes;

@@ -24,7 +24,9 @@ public:
   void add( QgsMapLayer *layer, const QgsProcessingContext &context );
 
   std::size_t count() const { return mLayers.size(); }
+
   const QStringList &names() const { return mNames; }
+
   //! Of the first layer.
   QgsCoordinateReferenceSystem crs() const;
 
@@ -32,8 +34,9 @@ public:
    * Reads one layer in \a crs. Polygons give coverage, or the mean of the field that \a settings name; lines and points
    * densities; rasters means. The layer is used up.
    */
-  Theme read( std::size_t layer, const QgsCoordinateReferenceSystem &crs, const QgsCoordinateTransformContext &transforms,
-              std::span<const ThemeSettings> settings, Findings &findings, Progress &progress );
+  Theme read( std::size_t layer, const QgsCoordinateReferenceSystem &crs,
+              const QgsCoordinateTransformContext &transforms, std::span<const ThemeSettings> settings,
+              Findings &findings, Progress &progress );
 
   //! Reads all layers.
   std::vector<Theme> read( const QgsCoordinateReferenceSystem &crs, const QgsCoordinateTransformContext &transforms,

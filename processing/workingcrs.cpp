@@ -19,13 +19,15 @@ struct Texts
 
 QString advice()
 {
-  return Texts::tr( "Choose a projected CRS in metres under “CRS of the computation”, such as EPSG:28992 (Amersfoort / RD New) "
-                    "for the Netherlands or EPSG:31370 (Belgian Lambert 72) for Flanders." );
+  return Texts::tr(
+    "Choose a projected CRS in metres under “CRS of the computation”, such as EPSG:28992 (Amersfoort / RD New) "
+    "for the Netherlands or EPSG:31370 (Belgian Lambert 72) for Flanders." );
 }
 
 } // namespace
 
-QgsCoordinateReferenceSystem workingCrs( const QgsCoordinateReferenceSystem &chosen, const QgsCoordinateReferenceSystem &project,
+QgsCoordinateReferenceSystem workingCrs( const QgsCoordinateReferenceSystem &chosen,
+                                         const QgsCoordinateReferenceSystem &project,
                                          const QgsCoordinateReferenceSystem &input, Findings &findings )
 {
   const QgsCoordinateReferenceSystem crs = chosen.isValid() ? chosen : project.isValid() ? project : input;
@@ -38,10 +40,17 @@ QgsCoordinateReferenceSystem workingCrs( const QgsCoordinateReferenceSystem &cho
   if ( !compat::isMetric( crs ) )
     throw Error( Texts::tr( "%1 is not in metres. %2" ).arg( crs.userFriendlyIdentifier(), advice() ).toStdString() );
   if ( crs.authid() == QLatin1String( "EPSG:3857" ) )
-    findings.push_back( { FindingKind::DistortingCrs, crs.userFriendlyIdentifier().toStdString(), Finding::noFeature, {}, crs.authid().toStdString() } );
+    findings.push_back( { FindingKind::DistortingCrs,
+                          crs.userFriendlyIdentifier().toStdString(),
+                          Finding::noFeature,
+                          {},
+                          crs.authid().toStdString() } );
   return crs;
 }
 
-Error unknownCrs( const QString &asked ) { return Error( Texts::tr( "There is no CRS called “%1”. %2" ).arg( asked, advice() ).toStdString() ); }
+Error unknownCrs( const QString &asked )
+{
+  return Error( Texts::tr( "There is no CRS called “%1”. %2" ).arg( asked, advice() ).toStdString() );
+}
 
 } // namespace koppelkans

@@ -22,9 +22,15 @@ struct Texts
   Q_DECLARE_TR_FUNCTIONS( KoppelkansWorksReader )
 };
 
-QVariant valueOf( const QgsAttributes &attributes, int field ) { return field < 0 ? QVariant() : attributes.at( field ); }
+QVariant valueOf( const QgsAttributes &attributes, int field )
+{
+  return field < 0 ? QVariant() : attributes.at( field );
+}
 
-std::string nameOf( const LayerSource &source, int field ) { return field < 0 ? std::string() : source.fields.at( field ).name().toStdString(); }
+std::string nameOf( const LayerSource &source, int field )
+{
+  return field < 0 ? std::string() : source.fields.at( field ).name().toStdString();
+}
 
 //! What a feature of a layer of areas is called: its field naam or name, else its id.
 std::string titleOf( const LayerSource &areas, const QgsAttributes &attributes, std::int64_t id )
@@ -53,7 +59,8 @@ public:
   {
     const std::size_t first = column.ringOffsets[column.partOffsets[column.featureOffsets[feature]]];
     const std::size_t last = column.ringOffsets[column.partOffsets[column.featureOffsets[feature + 1]]];
-    std::string coordinates( reinterpret_cast<const char *>( column.coordinates.data() + first ), ( last - first ) * sizeof( Point ) );
+    std::string coordinates( reinterpret_cast<const char *>( column.coordinates.data() + first ),
+                             ( last - first ) * sizeof( Point ) );
     const auto [known, isNew] = mWorks.try_emplace( std::move( coordinates ), work );
     return isNew ? std::nullopt : std::optional( known->second );
   }
@@ -66,7 +73,8 @@ private:
 class Areas
 {
 public:
-  explicit Areas( const GeometryColumn &areas ) : mIndex( boxesOf( areas ) )
+  explicit Areas( const GeometryColumn &areas )
+    : mIndex( boxesOf( areas ) )
   {
     for ( std::size_t i = 0; i < areas.features(); ++i )
     {
@@ -114,7 +122,8 @@ Experiments readExperiments( const LayerSource &source, const LayerReader &reade
   return experiments;
 }
 
-Moratoria readMoratoria( const LayerSource &source, int fromField, int toField, const LayerReader &reader, Findings &findings, Progress &progress )
+Moratoria readMoratoria( const LayerSource &source, int fromField, int toField, const LayerReader &reader,
+                         Findings &findings, Progress &progress )
 {
   ReadLayer read = reader.read( source, progress );
   Moratoria moratoria;
@@ -126,7 +135,8 @@ Moratoria readMoratoria( const LayerSource &source, int fromField, int toField, 
         return std::nullopt;
       const PlannedYear found = yearOf( read.attributes[i].at( field ) );
       if ( !found.years && found.finding != FindingKind::MissingYear )
-        findings.push_back( { found.finding, read.features.layer, read.features.ids[i], nameOf( source, field ), found.text } );
+        findings.push_back(
+          { found.finding, read.features.layer, read.features.ids[i], nameOf( source, field ), found.text } );
       return found.years;
     };
     const std::optional<YearRange> from = year( fromField );
@@ -137,14 +147,15 @@ Moratoria readMoratoria( const LayerSource &source, int fromField, int toField, 
   return moratoria;
 }
 
-ReadWorks readWorks( const LayerSource &source, const WorkFields &fields, const WorkTerms &terms, const LayerReader &reader,
-                     const Experiments &experiments, Findings &findings, Progress &progress )
+ReadWorks readWorks( const LayerSource &source, const WorkFields &fields, const WorkTerms &terms,
+                     const LayerReader &reader, const Experiments &experiments, Findings &findings, Progress &progress )
 {
   ProgressPart reading( progress, 0, 0.6 );
   ReadMixedLayer layer = reader.readMixed( source, reading );
   const std::size_t count = layer.attributes.size();
   const std::string name = source.name.toStdString();
-  const YearFields yearFields { name, nameOf( source, fields.year ), nameOf( source, fields.earliest ), nameOf( source, fields.latest ) };
+  const YearFields yearFields{ name, nameOf( source, fields.year ), nameOf( source, fields.earliest ),
+                               nameOf( source, fields.latest ) };
   Areas excluded( experiments.areas );
   Footings footings;
 
@@ -167,8 +178,9 @@ ReadWorks readWorks( const LayerSource &source, const WorkFields &fields, const 
       findings.push_back( { FindingKind::DuplicateFootprint, name, id, {}, std::to_string( *other ) } );
 
     const std::size_t before = findings.size();
-    const WorkYears years { yearOf( valueOf( attributes, fields.year ) ), yearOf( valueOf( attributes, fields.earliest ) ),
-                            yearOf( valueOf( attributes, fields.latest ) ), isYes( valueOf( attributes, fields.fixed ) ) };
+    const WorkYears years{
+      yearOf( valueOf( attributes, fields.year ) ), yearOf( valueOf( attributes, fields.earliest ) ),
+      yearOf( valueOf( attributes, fields.latest ) ), isYes( valueOf( attributes, fields.fixed ) ) };
     const std::optional<WorkWindow> window = workWindow( years, terms.freedom, yearFields, id, findings );
     if ( !window )
     {
@@ -179,7 +191,8 @@ ReadWorks readWorks( const LayerSource &source, const WorkFields &fields, const 
     if ( experiments.areas.features() > 0 )
     {
       const GeosGeometry geometry = toGeos( column->geometry, i );
-      if ( const std::size_t area = excluded.touched( column->geometry.featureBox( i ), geometry.get() ); area != Areas::npos )
+      if ( const std::size_t area = excluded.touched( column->geometry.featureBox( i ), geometry.get() );
+           area != Areas::npos )
       {
         findings.push_back( { FindingKind::UnderExperiment, name, id, {}, experiments.names[area] } );
         works.leftOut[i] = findingCode( FindingKind::UnderExperiment );
@@ -187,13 +200,18 @@ ReadWorks readWorks( const LayerSource &source, const WorkFields &fields, const 
       }
     }
 
-    Work work { id, valueOf( attributes, fields.assetClass ).toString().trimmed().toStdString(),
-                valueOf( attributes, fields.fund ).toString().trimmed().toStdString(), {}, window->planned, window->window };
+    Work work{ id,
+               valueOf( attributes, fields.assetClass ).toString().trimmed().toStdString(),
+               valueOf( attributes, fields.fund ).toString().trimmed().toStdString(),
+               {},
+               window->planned,
+               window->window };
     if ( fields.cost >= 0 )
       work.cost = numberOf( attributes.at( fields.cost ), source, fields.cost, id, findings );
     if ( work.cost < 0 )
     {
-      findings.push_back( { FindingKind::NegativeNumber, name, id, nameOf( source, fields.cost ), attributes.at( fields.cost ).toString().toStdString() } );
+      findings.push_back( { FindingKind::NegativeNumber, name, id, nameOf( source, fields.cost ),
+                            attributes.at( fields.cost ).toString().toStdString() } );
       work.cost = noData;
     }
     work.opensSurface = !terms.closedClasses.contains( QString::fromStdString( work.assetClass ) );
@@ -202,7 +220,8 @@ ReadWorks readWorks( const LayerSource &source, const WorkFields &fields, const 
     works.features.push_back( i );
   }
   if ( works.input.works.empty() )
-    throw Error( Texts::tr( "layer %1 holds no work that can be planned; see the findings" ).arg( source.name ).toStdString() );
+    throw Error(
+      Texts::tr( "layer %1 holds no work that can be planned; see the findings" ).arg( source.name ).toStdString() );
   works.attributes = std::move( layer.attributes );
   ProgressPart drawing( progress, 0.6, 1 );
   works.input.footprints = footprints( works.input.geometries, terms.size, drawing );

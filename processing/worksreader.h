@@ -25,18 +25,18 @@ struct WorkFields
 struct WorkTerms
 {
   Freedom freedom;
-  FootprintSize size { 6, 3 };
+  FootprintSize size{ 6, 3 };
   QStringList closedClasses; //!< classes that do not open the surface
 };
 
 //! The works that can be planned, in core terms, and what became of the others.
 struct ReadWorks
 {
-  BundlingInput input;                  //!< without moratoria
-  std::vector<std::size_t> features;    //!< by work, its place in the layer
-  std::vector<std::int64_t> ids;        //!< by feature of the layer
-  std::vector<QgsAttributes> attributes;//!< by feature of the layer
-  std::vector<QString> leftOut;         //!< by feature of the layer, why it is no work of the plan; empty where it is
+  BundlingInput input;                   //!< without moratoria
+  std::vector<std::size_t> features;     //!< by work, its place in the layer
+  std::vector<std::int64_t> ids;         //!< by feature of the layer
+  std::vector<QgsAttributes> attributes; //!< by feature of the layer
+  std::vector<QString> leftOut;          //!< by feature of the layer, why it is no work of the plan; empty where it is
 };
 
 //! Areas whose works stay out of the plan.
@@ -50,14 +50,16 @@ struct Experiments
 Experiments readExperiments( const LayerSource &source, const LayerReader &reader, Progress &progress );
 
 //! Reads areas and the years (fields, -1 for none) in which they are closed; an end that is not given is open.
-Moratoria readMoratoria( const LayerSource &source, int fromField, int toField, const LayerReader &reader, Findings &findings, Progress &progress );
+Moratoria readMoratoria( const LayerSource &source, int fromField, int toField, const LayerReader &reader,
+                         Findings &findings, Progress &progress );
 
 /**
- * Reads a layer of works: points, lines and polygons together. Works without a usable geometry or year are left out, and
- * reported; unknown costs are reported and stay unknown. Works that \a experiments touch are left out. Works with the very
- * same geometry as one before are reported, and stay in. Throws Error where no work is left.
+ * Reads a layer of works: points, lines and polygons together. Works without a usable geometry or year are left out,
+ * and reported; unknown costs are reported and stay unknown. Works that \a experiments touch are left out. Works with
+ * the very same geometry as one before are reported, and stay in. Throws Error where no work is left.
  */
-ReadWorks readWorks( const LayerSource &source, const WorkFields &fields, const WorkTerms &terms, const LayerReader &reader,
-                     const Experiments &experiments, Findings &findings, Progress &progress );
+ReadWorks readWorks( const LayerSource &source, const WorkFields &fields, const WorkTerms &terms,
+                     const LayerReader &reader, const Experiments &experiments, Findings &findings,
+                     Progress &progress );
 
 } // namespace koppelkans

@@ -18,12 +18,12 @@ GeometryKind kindOf( const OGRGeometry &geometry )
 {
   switch ( geometry.getDimension() )
   {
-    case 0:
-      return GeometryKind::Point;
-    case 1:
-      return GeometryKind::Line;
-    default:
-      return GeometryKind::Polygon;
+  case 0:
+    return GeometryKind::Point;
+  case 1:
+    return GeometryKind::Line;
+  default:
+    return GeometryKind::Polygon;
   }
 }
 
@@ -40,23 +40,23 @@ void appendParts( GeometryColumn &column, const OGRGeometry &geometry )
     return;
   switch ( wkbFlatten( geometry.getGeometryType() ) )
   {
-    case wkbPoint:
-      column.coordinates.push_back( { geometry.toPoint()->getX(), geometry.toPoint()->getY() } );
-      column.closeRing();
-      column.closePart();
-      return;
-    case wkbLineString:
-      appendLine( column, *geometry.toLineString() );
-      column.closePart();
-      return;
-    case wkbPolygon:
-      for ( const OGRLinearRing *ring : *geometry.toPolygon() )
-        appendLine( column, *ring );
-      column.closePart();
-      return;
-    default:
-      for ( const OGRGeometry *part : *geometry.toGeometryCollection() )
-        appendParts( column, *part );
+  case wkbPoint:
+    column.coordinates.push_back( { geometry.toPoint()->getX(), geometry.toPoint()->getY() } );
+    column.closeRing();
+    column.closePart();
+    return;
+  case wkbLineString:
+    appendLine( column, *geometry.toLineString() );
+    column.closePart();
+    return;
+  case wkbPolygon:
+    for ( const OGRLinearRing *ring : *geometry.toPolygon() )
+      appendLine( column, *ring );
+    column.closePart();
+    return;
+  default:
+    for ( const OGRGeometry *part : *geometry.toGeometryCollection() )
+      appendParts( column, *part );
   }
 }
 
@@ -93,7 +93,8 @@ Features readFeatures( const std::string &path, const std::string &layer, const 
     features.geometry.closeFeature();
     features.ids.push_back( feature->GetFID() );
     if ( fieldIndex >= 0 )
-      features.values.push_back( feature->IsFieldSetAndNotNull( fieldIndex ) ? feature->GetFieldAsDouble( fieldIndex ) : noData );
+      features.values.push_back( feature->IsFieldSetAndNotNull( fieldIndex ) ? feature->GetFieldAsDouble( fieldIndex )
+                                                                             : noData );
   }
   return features;
 }

@@ -6,7 +6,8 @@
 #include <exception>
 
 /*
- * What the Python entry calls to have the algorithms, in QGIS desktop and in qgis_process. No exception leaves these functions.
+ * What the Python entry calls to have the algorithms, in QGIS desktop and in qgis_process. No exception leaves these
+ * functions.
  */
 
 // Found by the entry in the file itself, so that a library for another QGIS is refused before it is loaded.

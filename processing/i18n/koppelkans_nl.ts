@@ -39,6 +39,10 @@
         <source>There is not enough memory; nothing was written. Choose a smaller extent or larger cells</source>
         <translation>Er is niet genoeg geheugen; er is niets geschreven. Kies een kleiner bereik of grotere cellen</translation>
     </message>
+    <message>
+        <source>layer %1 cannot be read</source>
+        <translation>laag %1 kan niet worden gelezen</translation>
+    </message>
 </context>
 <context>
     <name>KoppelkansAssetsReader</name>
@@ -294,10 +298,6 @@
         <translation>Kies een gepland jaar, of een vroegste én een laatste jaar: zonder jaren valt er niets te plannen</translation>
     </message>
     <message>
-        <source>layer %1 holds no work that can be planned; see the findings</source>
-        <translation>laag %1 bevat geen werk dat gepland kan worden; zie de bevindingen</translation>
-    </message>
-    <message>
         <source>Bundle maintenance works</source>
         <translation>Onderhoudswerken bundelen</translation>
     </message>
@@ -435,6 +435,46 @@
     <message>
         <source>Check data</source>
         <translation>Gegevens controleren</translation>
+    </message>
+    <message>
+        <source>Indicators</source>
+        <translation>Indicatoren</translation>
+    </message>
+    <message>
+        <source>Fields of the districts with a number each.</source>
+        <translation>Velden van de wijken met elk een getal.</translation>
+    </message>
+    <message>
+        <source>Fixed</source>
+        <translation>Vast</translation>
+    </message>
+    <message>
+        <source>Years earlier</source>
+        <translation>Jaren eerder</translation>
+    </message>
+    <message>
+        <source>How far works without an earliest year may be brought forward.</source>
+        <translation>Hoeveel jaren werken zonder vroegste jaar naar voren mogen.</translation>
+    </message>
+    <message>
+        <source>Years later</source>
+        <translation>Jaren later</translation>
+    </message>
+    <message>
+        <source>How far works without a latest year may be put off.</source>
+        <translation>Hoeveel jaren werken zonder laatste jaar mogen worden uitgesteld.</translation>
+    </message>
+    <message>
+        <source>First closed year</source>
+        <translation>Eerste gesloten jaar</translation>
+    </message>
+    <message>
+        <source>A field of the moratoria.</source>
+        <translation>Een veld van de graafrustgebieden.</translation>
+    </message>
+    <message>
+        <source>Last closed year</source>
+        <translation>Laatste gesloten jaar</translation>
     </message>
 </context>
 <context>
@@ -609,6 +649,14 @@
         <source>layer %1 cannot be read</source>
         <translation>laag %1 kan niet worden gelezen</translation>
     </message>
+    <message>
+        <source>layer %1 holds no districts</source>
+        <translation>laag %1 bevat geen wijken</translation>
+    </message>
+    <message>
+        <source>layer %1 holds no polygons</source>
+        <translation>laag %1 bevat geen polygonen</translation>
+    </message>
 </context>
 <context>
     <name>KoppelkansPlanWorksAlgorithm</name>
@@ -750,20 +798,32 @@
         <translation>%1 kan niet worden geschreven in %2: %3</translation>
     </message>
     <message>
-        <source>%1 cannot be written to %2</source>
-        <translation>%1 kan niet worden geschreven naar %2</translation>
-    </message>
-    <message>
-        <source>%1 could not be written whole: %2</source>
-        <translation>%1 kon niet volledig worden geschreven: %2</translation>
-    </message>
-    <message>
-        <source>%1 could not be written whole; is the disk full?</source>
-        <translation>%1 kon niet volledig worden geschreven; is de schijf vol?</translation>
-    </message>
-    <message>
         <source>%1 cannot be put in place: %2</source>
         <translation>%1 kan niet op zijn plaats worden gezet: %2</translation>
+    </message>
+    <message>
+        <source>%1 could not be written whole to %2: %3</source>
+        <translation>%1 kon niet volledig naar %2 worden geschreven: %3</translation>
+    </message>
+    <message>
+        <source>%1 and %2 cannot both be written to %3</source>
+        <translation>%1 en %2 kunnen niet allebei naar %3 worden geschreven</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2 is a folder</source>
+        <translation>%1 kan niet worden geschreven: %2 is een map</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: another program is writing in %2</source>
+        <translation>%1 kan niet worden geschreven: een ander programma schrijft in %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written to %2: %3</source>
+        <translation>%1 kan niet naar %2 worden geschreven: %3</translation>
+    </message>
+    <message>
+        <source>%1 could not be written whole to %2; is the disk full?</source>
+        <translation>%1 kon niet volledig naar %2 worden geschreven; is de schijf vol?</translation>
     </message>
 </context>
 <context>
@@ -855,14 +915,6 @@
     <message>
         <source>Choose themes, indicators or both: there is nothing to score the districts by</source>
         <translation>Kies opgaven, indicatoren of beide: er is niets om de wijken op te scoren</translation>
-    </message>
-    <message>
-        <source>layer %1 holds no districts</source>
-        <translation>laag %1 bevat geen wijken</translation>
-    </message>
-    <message>
-        <source>layer %1 holds no polygons</source>
-        <translation>laag %1 bevat geen polygonen</translation>
     </message>
     <message>
         <source>Score districts</source>
@@ -983,6 +1035,17 @@
     <message>
         <source>%1 is not in metres. %2</source>
         <translation>%1 is niet in meters. %2</translation>
+    </message>
+    <message>
+        <source>There is no CRS called “%1”. %2</source>
+        <translation>Er is geen CRS met de naam “%1”. %2</translation>
+    </message>
+</context>
+<context>
+    <name>KoppelkansWorksReader</name>
+    <message>
+        <source>layer %1 holds no work that can be planned; see the findings</source>
+        <translation>laag %1 bevat geen werk dat gepland kan worden; zie de bevindingen</translation>
     </message>
 </context>
 <context>

@@ -6,7 +6,7 @@
 namespace koppelkans::sample
 {
 
-  //! Builds every block as its district's time did: closed blocks, terraces, slabs, halls or farms.
-  void addBuildings( City &city );
+//! Builds every block as its district's time did: closed blocks, terraces, slabs, halls or farms.
+void addBuildings( City &city );
 
 } // namespace koppelkans::sample

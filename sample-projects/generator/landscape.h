@@ -6,7 +6,7 @@
 namespace koppelkans::sample
 {
 
-  //! Gives every block its use, and draws water and green; to be called before building.
-  void addLandscape( City &city );
+//! Gives every block its use, and draws water and green; to be called before building.
+void addLandscape( City &city );
 
 } // namespace koppelkans::sample

@@ -17,33 +17,33 @@
 
 namespace
 {
-  void writeCity( const std::filesystem::path &folder )
-  {
-    using namespace koppelkans::sample;
-    std::filesystem::create_directories( folder );
-    // GDAL would add to old files instead of writing them anew
-    for ( const char *name : { "voorbeeldstad.gpkg", "hittestress.tif" } )
-      std::filesystem::remove( folder / name );
+void writeCity( const std::filesystem::path &folder )
+{
+  using namespace koppelkans::sample;
+  std::filesystem::create_directories( folder );
+  // GDAL would add to old files instead of writing them anew
+  for ( const char *name : { "voorbeeldstad.gpkg", "hittestress.tif" } )
+    std::filesystem::remove( folder / name );
 
-    CityPlan plan = drawCityPlan();
-    addLocalStreets( plan );
-    City city = buildCity( plan );
-    addLandscape( city );
-    addBuildings( city );
-    const std::vector<Surface> surfaces = laySurfaces( city );
-    const std::vector<GreenPlot> plots = greenPlots( city );
+  CityPlan plan = drawCityPlan();
+  addLocalStreets( plan );
+  City city = buildCity( plan );
+  addLandscape( city );
+  addBuildings( city );
+  const std::vector<Surface> surfaces = laySurfaces( city );
+  const std::vector<GreenPlot> plots = greenPlots( city );
 
-    GeoPackageWriter file( ( folder / "voorbeeldstad.gpkg" ).string() );
-    writeBackground( file, city );
-    writeThemes( file, city );
-    writeAssets( file, city, surfaces, plots );
-    writeWorks( file, city, surfaces, plots );
-    writeTables( file );
-    file.close();
-    heatStress( city ).write( ( folder / "hittestress.tif" ).string() );
-    writeThemeSettings( ( folder / "opgaven.csv" ).string() );
-    writeLives( ( folder / "levensduren.csv" ).string() );
-  }
+  GeoPackageWriter file( ( folder / "voorbeeldstad.gpkg" ).string() );
+  writeBackground( file, city );
+  writeThemes( file, city );
+  writeAssets( file, city, surfaces, plots );
+  writeWorks( file, city, surfaces, plots );
+  writeTables( file );
+  file.close();
+  heatStress( city ).write( ( folder / "hittestress.tif" ).string() );
+  writeThemeSettings( ( folder / "opgaven.csv" ).string() );
+  writeLives( ( folder / "levensduren.csv" ).string() );
+}
 } // namespace
 
 int main( int argc, char **argv )

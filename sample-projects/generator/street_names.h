@@ -8,17 +8,17 @@
 namespace koppelkans::sample
 {
 
-  //! Gives out street names, each once; a district's names have a common subject, as Dutch councils choose them.
-  class StreetNames
-  {
-    public:
-      StreetNames();
+//! Gives out street names, each once; a district's names have a common subject, as Dutch councils choose them.
+class StreetNames
+{
+public:
+  StreetNames();
 
-      //! The next name of a district; when its list is used up, a side street of an earlier one.
-      std::string next( std::size_t district );
+  //! The next name of a district; when its list is used up, a side street of an earlier one.
+  std::string next( std::size_t district );
 
-    private:
-      std::vector<std::size_t> mUsed;
-  };
+private:
+  std::vector<std::size_t> mUsed;
+};
 
 } // namespace koppelkans::sample

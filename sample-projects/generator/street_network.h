@@ -6,7 +6,7 @@
 namespace koppelkans::sample
 {
 
-  //! Makes a city of a plan: lines are cut at their crossings, and streets, blocks and districts arise from the pieces.
-  City buildCity( const CityPlan &plan );
+//! Makes a city of a plan: lines are cut at their crossings, and streets, blocks and districts arise from the pieces.
+City buildCity( const CityPlan &plan );
 
 } // namespace koppelkans::sample

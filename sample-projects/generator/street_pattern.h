@@ -6,10 +6,10 @@
 namespace koppelkans::sample
 {
 
-  //! Adds the local streets to the plan: each region between main roads is divided as its district's time did it.
-  void addLocalStreets( CityPlan &plan );
+//! Adds the local streets to the plan: each region between main roads is divided as its district's time did it.
+void addLocalStreets( CityPlan &plan );
 
-  //! The district whose nearest seed is closest; borders do the parting, seeds only name the parts.
-  std::size_t districtNear( const std::vector<District> &districts, Point place );
+//! The district whose nearest seed is closest; borders do the parting, seeds only name the parts.
+std::size_t districtNear( const std::vector<District> &districts, Point place );
 
 } // namespace koppelkans::sample

@@ -11,51 +11,56 @@
 namespace koppelkans::sample
 {
 
-  //! A raster of square cells over the sample area, first row in the north.
-  class Grid
-  {
-    public:
-      explicit Grid( double cellSize );
+//! A raster of square cells over the sample area, first row in the north.
+class Grid
+{
+public:
+  explicit Grid( double cellSize );
 
-      int columns() const { return mColumns; }
-      int rows() const { return mRows; }
-      float &at( int column, int row ) { return mValues[static_cast<std::size_t>( row ) * mColumns + column]; }
-      float at( int column, int row ) const { return mValues[static_cast<std::size_t>( row ) * mColumns + column]; }
-      Point middle( int column, int row ) const;
+  int columns() const { return mColumns; }
 
-      //! Sets every cell from its middle and its present value.
-      void fill( const std::function<double( Point place, double present )> &value );
+  int rows() const { return mRows; }
 
-      //! Gives the cells whose middle lies in one of the shapes a value.
-      void burn( const std::vector<const OGRGeometry *> &shapes, double value );
+  float &at( int column, int row ) { return mValues[static_cast<std::size_t>( row ) * mColumns + column]; }
 
-      //! Means over a square of 2 * radius + 1 cells, twice, which is nearly a bell curve.
-      void blur( int radius );
+  float at( int column, int row ) const { return mValues[static_cast<std::size_t>( row ) * mColumns + column]; }
 
-      //! Where the values reach a level, as smooth polygons of at least \a leastArea.
-      std::vector<Geometry> zones( double level, double leastArea ) const;
+  Point middle( int column, int row ) const;
 
-      //! Writes a GeoTIFF with nodata -9999.
-      void write( const std::string &path ) const;
+  //! Sets every cell from its middle and its present value.
+  void fill( const std::function<double( Point place, double present )> &value );
 
-    private:
-      GDALDatasetUniquePtr dataset() const;
+  //! Gives the cells whose middle lies in one of the shapes a value.
+  void burn( const std::vector<const OGRGeometry *> &shapes, double value );
 
-      double mCellSize;
-      int mColumns;
-      int mRows;
-      std::vector<float> mValues;
-  };
+  //! Means over a square of 2 * radius + 1 cells, twice, which is nearly a bell curve.
+  void blur( int radius );
 
-  constexpr float NODATA = -9999;
+  //! Where the values reach a level, as smooth polygons of at least \a leastArea.
+  std::vector<Geometry> zones( double level, double leastArea ) const;
 
-  //! Perceived temperature (PET) on a hot afternoon: stone warms, green and water cool, and hills of noise stand for the wind.
-  Grid heatStress( const City &city );
+  //! Writes a GeoTIFF with nodata -9999.
+  void write( const std::string &path ) const;
 
-  //! Depth of water in cm after a cloudburst: it gathers in low streets.
-  Grid cloudburst( const City &city );
+private:
+  GDALDatasetUniquePtr dataset() const;
 
-  //! Subsidence in mm a year: peat in the polder, and a filled creek under the newest district.
-  Grid subsidence( const City &city );
+  double mCellSize;
+  int mColumns;
+  int mRows;
+  std::vector<float> mValues;
+};
+
+constexpr float NODATA = -9999;
+
+//! Perceived temperature (PET) on a hot afternoon: stone warms, green and water cool, and hills of noise stand for the
+//! wind.
+Grid heatStress( const City &city );
+
+//! Depth of water in cm after a cloudburst: it gathers in low streets.
+Grid cloudburst( const City &city );
+
+//! Subsidence in mm a year: peat in the polder, and a filled creek under the newest district.
+Grid subsidence( const City &city );
 
 } // namespace koppelkans::sample

@@ -7,10 +7,10 @@
 namespace koppelkans::sample
 {
 
-  //! Writes the districts and the background of the map.
-  void writeBackground( GeoPackageWriter &file, const City &city );
+//! Writes the districts and the background of the map.
+void writeBackground( GeoPackageWriter &file, const City &city );
 
-  //! Writes the nine theme layers (opgaven) that lie in the GeoPackage.
-  void writeThemes( GeoPackageWriter &file, const City &city );
+//! Writes the nine theme layers (opgaven) that lie in the GeoPackage.
+void writeThemes( GeoPackageWriter &file, const City &city );
 
 } // namespace koppelkans::sample

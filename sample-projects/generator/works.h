@@ -6,7 +6,8 @@
 namespace koppelkans::sample
 {
 
-  //! Writes the works list, each owner's plan for itself, with experiments and moratoria.
-  void writeWorks( GeoPackageWriter &file, const City &city, const std::vector<Surface> &surfaces, const std::vector<GreenPlot> &plots );
+//! Writes the works list, each owner's plan for itself, with experiments and moratoria.
+void writeWorks( GeoPackageWriter &file, const City &city, const std::vector<Surface> &surfaces,
+                 const std::vector<GreenPlot> &plots );
 
 } // namespace koppelkans::sample

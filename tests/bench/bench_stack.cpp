@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Coverage of all themes of a GeoPackage per cell, in the core, reading included: bench_stack FILE CELL_SIZE X0 X1 Y0 Y1
+// Coverage of all themes of a GeoPackage per cell, in the core, reading included: bench_stack FILE CELL_SIZE X0 X1 Y0
+// Y1
 #include "core/geometry/repair.h"
 #include "core/stack/stack.h"
 #include "tests/ogr_features.h"
@@ -40,7 +41,8 @@ int main( int argc, char **argv )
     for ( Theme &theme : themes )
       repair( theme.features, findings );
     const double repaired = seconds();
-    const Grid grid( CellShape::Square, std::atof( argv[2] ), { std::atof( argv[3] ), std::atof( argv[5] ), std::atof( argv[4] ), std::atof( argv[6] ) } );
+    const Grid grid( CellShape::Square, std::atof( argv[2] ),
+                     { std::atof( argv[3] ), std::atof( argv[5] ), std::atof( argv[4] ), std::atof( argv[6] ) } );
     NoProgress progress;
     const Stack stack = makeStack( grid, themes, {}, findings, progress );
     const double stacked = seconds();
@@ -50,8 +52,9 @@ int main( int argc, char **argv )
         sum += value;
     rusage usage;
     getrusage( RUSAGE_SELF, &usage );
-    std::printf( "cells %zu  coverage sum %.6f  read %.2f s  check %.2f s  stack %.2f s  all %.2f s  memory %.0f MB\n", grid.cells(), sum,
-                 read - start, repaired - read, stacked - repaired, stacked - start, static_cast<double>( usage.ru_maxrss ) / 1024 );
+    std::printf( "cells %zu  coverage sum %.6f  read %.2f s  check %.2f s  stack %.2f s  all %.2f s  memory %.0f MB\n",
+                 grid.cells(), sum, read - start, repaired - read, stacked - repaired, stacked - start,
+                 static_cast<double>( usage.ru_maxrss ) / 1024 );
   }
   catch ( const Error &error )
   {

@@ -33,15 +33,23 @@ Input inputFor( Workbench &bench, const QString &algorithm, QgsVectorLayer *main
                                     { { square( 0, 0, 15 ) }, { square( 20, 5, 30 ) } } );
   if ( algorithm == QLatin1String( "stacklayers" ) )
     return { algorithm,
-             { { "THEMES", QVariantList { given, asValue( heat ) } }, { "CELL_SIZE", 10 }, { "CELLS", memory } },
+             { { "THEMES", QVariantList{ given, asValue( heat ) } }, { "CELL_SIZE", 10 }, { "CELLS", memory } },
              main,
              "THEMES",
              "CELLS" };
   if ( algorithm == QLatin1String( "scoredistricts" ) )
-    return { algorithm, { { "DISTRICTS", given }, { "THEMES", asValues( { heat } ) }, { "SCORES", memory } }, main, "DISTRICTS", "SCORES" };
+    return { algorithm,
+             { { "DISTRICTS", given }, { "THEMES", asValues( { heat } ) }, { "SCORES", memory } },
+             main,
+             "DISTRICTS",
+             "SCORES" };
   if ( algorithm == QLatin1String( "planworks" ) )
     return { algorithm,
-             { { "ASSETS", given }, { "BUILT_FIELD", "year" }, { "CLASS_FIELD", "class" }, { "BASE_YEAR", 2026 }, { "WORKS", memory } },
+             { { "ASSETS", given },
+               { "BUILT_FIELD", "year" },
+               { "CLASS_FIELD", "class" },
+               { "BASE_YEAR", 2026 },
+               { "WORKS", memory } },
              main,
              "ASSETS",
              "WORKS" };

@@ -20,7 +20,7 @@ QgsVectorLayer *Outcome::layer( const QString &result ) const
 QStringList Outcome::table( const QString &result, const QStringList &fields ) const
 {
   const QgsVectorLayer *found = layer( result );
-  return found ? test::table( *found, fields ) : QStringList { QStringLiteral( "no layer %1" ).arg( result ) };
+  return found ? test::table( *found, fields ) : QStringList{ QStringLiteral( "no layer %1" ).arg( result ) };
 }
 
 QStringList Outcome::findings() const
@@ -65,7 +65,10 @@ QVariantList asValues( const QList<QgsVectorLayer *> &layers )
 
 QString rectangle( double x, double y, double width, double height )
 {
-  const auto number = []( double value ) { return QString::number( value, 'g', 17 ); };
+  const auto number = []( double value )
+  {
+    return QString::number( value, 'g', 17 );
+  };
   const QString left = number( x ), right = number( x + width ), bottom = number( y ), top = number( y + height );
   return QStringLiteral( "POLYGON((%1 %3,%2 %3,%2 %4,%1 %4,%1 %3))" ).arg( left, right, bottom, top );
 }
@@ -109,7 +112,8 @@ QMap<QString, QByteArray> contents( const QString &folder )
     const QString path = entries.next();
     QFile file( path );
     const bool isFile = entries.fileInfo().isFile() && file.open( QFile::ReadOnly );
-    found.insert( path, isFile ? QCryptographicHash::hash( file.readAll(), QCryptographicHash::Sha256 ) : QByteArray() );
+    found.insert( path,
+                  isFile ? QCryptographicHash::hash( file.readAll(), QCryptographicHash::Sha256 ) : QByteArray() );
   }
   return found;
 }

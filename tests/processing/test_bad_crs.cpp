@@ -27,9 +27,10 @@ QgsVectorLayer *inDegrees( Workbench &bench, QgsVectorLayer *layer )
   {
     QgsGeometry geometry = feature.geometry();
     geometry.transform( transform );
-    rows << Row { geometry.asWkt( 12 ), feature.attributes().toList() };
+    rows << Row{ geometry.asWkt( 12 ), feature.attributes().toList() };
   }
-  return bench.add( layer->name(), "Polygon?crs=EPSG:4326&field=year:string&field=cost:string&field=class:string", rows );
+  return bench.add( layer->name(), "Polygon?crs=EPSG:4326&field=year:string&field=cost:string&field=class:string",
+                    rows );
 }
 
 QList<Row> nearAmsterdam()
@@ -50,15 +51,25 @@ private slots:
   void refused();
   void reported_data();
   void reported();
+
   void layerWithoutCrs_data() { eachAlgorithm(); }
+
   void layerWithoutCrs();
+
   void nothingHasACrs_data() { eachAlgorithm( { "planworks" } ); }
+
   void nothingHasACrs();
+
   void webMercator_data() { eachAlgorithm( { "planworks" } ); }
+
   void webMercator();
+
   void reprojected_data() { eachAlgorithm( { "planworks", "checkdata" } ); }
+
   void reprojected();
+
   void notTransformable_data() { eachAlgorithm( { "planworks", "stacklayers" } ); }
+
   void notTransformable();
 
 private:
@@ -71,9 +82,12 @@ void TestBadCrs::crsCases()
   QTest::addColumn<QString>( "projectCrs" );
   QTest::addColumn<QString>( "chosenCrs" );
   QTest::addColumn<QStringList>( "named" );
-  const auto row = []( const char *name, const QString &layer, const QString &project, const QString &chosen, const QStringList &named )
-  { QTest::newRow( name ) << layer << project << chosen << named; };
-  const QStringList geographic { "EPSG:4326", "geographic", "EPSG:28992" };
+  const auto row = []( const char *name, const QString &layer, const QString &project, const QString &chosen,
+                       const QStringList &named )
+  {
+    QTest::newRow( name ) << layer << project << chosen << named;
+  };
+  const QStringList geographic{ "EPSG:4326", "geographic", "EPSG:28992" };
   row( "chosen in degrees", rd, {}, "EPSG:4326", geographic );
   row( "project in degrees", rd, "EPSG:4326", {}, geographic );
   row( "layer in degrees", "EPSG:4326", {}, {}, geographic );
@@ -200,7 +214,8 @@ void TestBadCrs::reprojected()
   while ( wantedRows.nextFeature( wantedRow ) && foundRows.nextFeature( foundRow ) )
     for ( const char *field : { "main", "heat_share", "score", "rank", "year", "bundle_id" } )
       if ( wantedRow.fieldNameIndex( field ) >= 0 )
-        QVERIFY2( std::abs( wantedRow.attribute( field ).toDouble() - foundRow.attribute( field ).toDouble() ) < 1e-4, field );
+        QVERIFY2( std::abs( wantedRow.attribute( field ).toDouble() - foundRow.attribute( field ).toDouble() ) < 1e-4,
+                  field );
   if ( algorithm == "bundlemaintenance" )
     QVERIFY( std::abs( planar.results["SAVING"].toDouble() - reprojected.results["SAVING"].toDouble() ) < 1 );
 }
@@ -217,7 +232,8 @@ void TestBadCrs::notTransformable()
   const Outcome outcome = bench.run( algorithm, input.parameters );
   VERIFY_RAN( outcome );
   const QStringList findings = outcome.findings();
-  QVERIFY2( findings.contains( "main|2|not_transformable" ) || findings.contains( "main|2|unusable_geometry" ), outcome.said().constData() );
+  QVERIFY2( findings.contains( "main|2|not_transformable" ) || findings.contains( "main|2|unusable_geometry" ),
+            outcome.said().constData() );
 }
 
 KOPPELKANS_PROCESSING_TEST( TestBadCrs )

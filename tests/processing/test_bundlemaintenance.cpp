@@ -14,8 +14,8 @@ const QString fields = QStringLiteral( "&field=jaar:string&field=kosten:string&f
 
 struct TwoWorks
 {
-  QVariantList sewer { "2027", "1000", 0, "sewer" };
-  QVariantList road { "2028", "2000", 0, "road" };
+  QVariantList sewer{ "2027", "1000", 0, "sewer" };
+  QVariantList road{ "2028", "2000", 0, "road" };
 };
 
 /**
@@ -25,17 +25,27 @@ struct TwoWorks
  */
 QVariantMap twoWorks( Workbench &bench, const TwoWorks &works = {} )
 {
-  QgsVectorLayer *layer =
-    bench.add( "works", areas + fields, { { square( 0, 0, 10 ), works.sewer }, { rectangle( 5, 0, 10, 10 ), works.road } } );
-  return { { "WORKS", asValue( layer ) },    { "YEAR_FIELD", "jaar" },       { "COST_FIELD", "kosten" },
-           { "FIXED_FIELD", "vast" },        { "CLASS_FIELD", "soort" },     { "EARLIER", 1 },
-           { "LATER", 1 },                   { "SETUP_COST", 500 },          { "PAVING_COST", 10 },
-           { "ADVANCE_RATE", 0.02 },         { "DELAY_RATE", 0.03 },         { "DISTANCE", 25 },
-           { "MAX_EXTENT", 250 },            { "TIME_LIMIT", 10 },           { "PLAN", "TEMPORARY_OUTPUT" },
+  QgsVectorLayer *layer = bench.add(
+    "works", areas + fields, { { square( 0, 0, 10 ), works.sewer }, { rectangle( 5, 0, 10, 10 ), works.road } } );
+  return { { "WORKS", asValue( layer ) },
+           { "YEAR_FIELD", "jaar" },
+           { "COST_FIELD", "kosten" },
+           { "FIXED_FIELD", "vast" },
+           { "CLASS_FIELD", "soort" },
+           { "EARLIER", 1 },
+           { "LATER", 1 },
+           { "SETUP_COST", 500 },
+           { "PAVING_COST", 10 },
+           { "ADVANCE_RATE", 0.02 },
+           { "DELAY_RATE", 0.03 },
+           { "DISTANCE", 25 },
+           { "MAX_EXTENT", 250 },
+           { "TIME_LIMIT", 10 },
+           { "PLAN", "TEMPORARY_OUTPUT" },
            { "BUNDLES", "TEMPORARY_OUTPUT" } };
 }
 
-const QStringList planFields { "bundle_id", "year", "shift", "shift_cost", "reason" };
+const QStringList planFields{ "bundle_id", "year", "shift", "shift_cost", "reason" };
 
 } // namespace
 
@@ -62,7 +72,8 @@ void TestBundleMaintenance::savingIsExact()
   Workbench bench;
   const Outcome outcome = bench.run( "bundlemaintenance", twoWorks( bench ) );
   VERIFY_RAN( outcome );
-  QCOMPARE( outcome.table( "PLAN", planFields ), QStringList( { "1 | 2028 | 1 | 30 | in_bundle", "1 | 2028 | 0 | 0 | in_bundle" } ) );
+  QCOMPARE( outcome.table( "PLAN", planFields ),
+            QStringList( { "1 | 2028 | 1 | 30 | in_bundle", "1 | 2028 | 0 | 0 | in_bundle" } ) );
   QCOMPARE( outcome.table( "BUNDLES", { "bundle_id", "year", "works", "classes", "cost_apart", "cost_bundled", "saving",
                                         "setup_saved", "paving_saved", "shift_paid", "cost_unknown" } ),
             QStringList( { "1 | 2028 | 2 | road, sewer | 6000 | 5030 | 970 | 500 | 500 | 30 | 0" } ) );
@@ -71,8 +82,8 @@ void TestBundleMaintenance::savingIsExact()
   QCOMPARE( outcome.results.value( "SAVING" ).toDouble(), 970.0 );
   QgsFeature bundle;
   QVERIFY( outcome.layer( "BUNDLES" )->getFeatures().nextFeature( bundle ) );
-  QVERIFY( bundle.geometry().equals( QgsGeometry::fromWkt( rectangle( 0, 0, 15, 10 ) ) )
-           || qFuzzyCompare( bundle.geometry().area(), 150.0 ) );
+  QVERIFY( bundle.geometry().equals( QgsGeometry::fromWkt( rectangle( 0, 0, 15, 10 ) ) ) ||
+           qFuzzyCompare( bundle.geometry().area(), 150.0 ) );
 }
 
 void TestBundleMaintenance::terms_data()
@@ -81,10 +92,14 @@ void TestBundleMaintenance::terms_data()
   QTest::addColumn<QVariantMap>( "changes" );
   QTest::addColumn<QStringList>( "plan" );
   QTest::addColumn<double>( "saving" );
-  const auto row = []( const char *name, const TwoWorks &works, const QVariantMap &changes, const QStringList &plan, double saving )
-  { QTest::newRow( name ) << works << changes << plan << saving; };
+  const auto row =
+    []( const char *name, const TwoWorks &works, const QVariantMap &changes, const QStringList &plan, double saving )
+  {
+    QTest::newRow( name ) << works << changes << plan << saving;
+  };
 
-  row( "fixed", { { "2027", "1000", 1, "sewer" } }, {}, { "1 | 2027 | 0 | 0 | in_bundle", "1 | 2027 | -1 | 40 | in_bundle" }, 960 );
+  row( "fixed", { { "2027", "1000", 1, "sewer" } }, {},
+       { "1 | 2027 | 0 | 0 | in_bundle", "1 | 2027 | -1 | 40 | in_bundle" }, 960 );
   row( "both fixed", { { "2027", "1000", 1, "sewer" }, { "2028", "2000", 1, "road" } }, {},
        { "NULL | 2027 | 0 | 0 | no_common_year", "NULL | 2028 | 0 | 0 | no_common_year" }, 0 );
   row( "closed class", {}, { { "CLOSED_CLASSES", "lamp, road" } },
@@ -119,13 +134,15 @@ void TestBundleMaintenance::moratoria_data()
 {
   QTest::addColumn<QVariantList>( "years" );
   QTest::addColumn<QStringList>( "plan" );
-  QTest::newRow( "one year" ) << QVariantList { "2028", "2028" }
-                              << QStringList { "1 | 2027 | 0 | 0 | in_bundle", "1 | 2027 | -1 | 40 | in_bundle" };
+  QTest::newRow( "one year" ) << QVariantList{ "2028", "2028" }
+                              << QStringList{ "1 | 2027 | 0 | 0 | in_bundle", "1 | 2027 | -1 | 40 | in_bundle" };
   // The sewer's window is 2026 to 2028; the road, which the area does not touch, has no neighbour with an open year.
-  QTest::newRow( "its whole window" ) << QVariantList { "2026", "2028" }
-                                      << QStringList { "NULL | 2027 | 0 | 0 | no_open_year", "NULL | 2028 | 0 | 0 | no_common_year" };
-  QTest::newRow( "open ends" ) << QVariantList { QVariant(), QVariant() }
-                               << QStringList { "NULL | 2027 | 0 | 0 | no_open_year", "NULL | 2028 | 0 | 0 | no_common_year" };
+  QTest::newRow( "its whole window" ) << QVariantList{ "2026", "2028" }
+                                      << QStringList{ "NULL | 2027 | 0 | 0 | no_open_year",
+                                                      "NULL | 2028 | 0 | 0 | no_common_year" };
+  QTest::newRow( "open ends" ) << QVariantList{ QVariant(), QVariant() }
+                               << QStringList{ "NULL | 2027 | 0 | 0 | no_open_year",
+                                               "NULL | 2028 | 0 | 0 | no_common_year" };
 }
 
 void TestBundleMaintenance::moratoria()
@@ -135,8 +152,8 @@ void TestBundleMaintenance::moratoria()
   Workbench bench;
   QVariantMap parameters = twoWorks( bench );
   // Over the sewer alone: the works meet at x = 5.
-  parameters["MORATORIA"] =
-    asValue( bench.add( "moratoria", areas + "&field=van:string&field=tot:string", { { rectangle( 0, 0, 4, 10 ), years } } ) );
+  parameters["MORATORIA"] = asValue(
+    bench.add( "moratoria", areas + "&field=van:string&field=tot:string", { { rectangle( 0, 0, 4, 10 ), years } } ) );
   parameters["MORATORIA_FROM_FIELD"] = "van";
   parameters["MORATORIA_TO_FIELD"] = "tot";
   const Outcome outcome = bench.run( "bundlemaintenance", parameters );
@@ -165,9 +182,9 @@ void TestBundleMaintenance::linesAndPoints()
   Workbench bench;
   QVariantMap parameters = twoWorks( bench );
   parameters["WIDTH"] = 4;
-  parameters["WORKS"] =
-    asValue( bench.add( "sewers", "LineString?crs=EPSG:28992" + fields,
-                        { { "LINESTRING(0 0,100 0)", { "2027", "0", 0, "sewer" } }, { "LINESTRING(50 0,150 0)", { "2027", "0", 0, "sewer" } } } ) );
+  parameters["WORKS"] = asValue( bench.add( "sewers", "LineString?crs=EPSG:28992" + fields,
+                                            { { "LINESTRING(0 0,100 0)", { "2027", "0", 0, "sewer" } },
+                                              { "LINESTRING(50 0,150 0)", { "2027", "0", 0, "sewer" } } } ) );
   const Outcome outcome = bench.run( "bundlemaintenance", parameters );
   VERIFY_RAN( outcome );
   // Strips of 4 m: 400 m² each, 600 m² together.
@@ -180,7 +197,8 @@ void TestBundleMaintenance::selectedFeatures()
   QVariantMap parameters = twoWorks( bench );
   auto *works = qobject_cast<QgsVectorLayer *>( bench.project.mapLayer( parameters["WORKS"].toString() ) );
   works->selectByIds( { 2 } );
-  QCOMPARE( bench.run( "bundlemaintenance", parameters ).table( "PLAN", { "jaar" } ), QStringList( { "2027", "2028" } ) );
+  QCOMPARE( bench.run( "bundlemaintenance", parameters ).table( "PLAN", { "jaar" } ),
+            QStringList( { "2027", "2028" } ) );
   parameters["WORKS"] = QVariant::fromValue( QgsProcessingFeatureSourceDefinition( works->id(), true ) );
   const Outcome outcome = bench.run( "bundlemaintenance", parameters );
   VERIFY_RAN( outcome );
@@ -190,15 +208,18 @@ void TestBundleMaintenance::selectedFeatures()
 void TestBundleMaintenance::fieldsAreCarried()
 {
   Workbench bench;
-  QgsVectorLayer *works = bench.add( "works", areas + "&field=fid:integer&field=Year:string&field=year_source:string&field=reason:string&field=kosten:string",
-                                     { { square( 0, 0, 10 ), { 7, "2027", "estimate", "worn", "1000" } } } );
+  QgsVectorLayer *works = bench.add(
+    "works",
+    areas + "&field=fid:integer&field=Year:string&field=year_source:string&field=reason:string&field=kosten:string",
+    { { square( 0, 0, 10 ), { 7, "2027", "estimate", "worn", "1000" } } } );
   const Outcome outcome = bench.run( "bundlemaintenance", { { "WORKS", asValue( works ) },
                                                             { "YEAR_FIELD", "Year" },
                                                             { "COST_FIELD", "kosten" },
                                                             { "PLAN", bench.path( "plan.gpkg" ) },
                                                             { "BUNDLES", "TEMPORARY_OUTPUT" } } );
   VERIFY_RAN( outcome );
-  QCOMPARE( table( QgsVectorLayer( bench.path( "plan.gpkg" ) ), { "fid_source", "Year_source", "year_source_source", "reason_source", "year", "reason" } ),
+  QCOMPARE( table( QgsVectorLayer( bench.path( "plan.gpkg" ) ),
+                   { "fid_source", "Year_source", "year_source_source", "reason_source", "year", "reason" } ),
             QStringList( { "7 | 2027 | estimate | worn | 2027 | no_neighbour" } ) );
 }
 

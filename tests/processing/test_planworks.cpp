@@ -14,7 +14,8 @@ const QString assetFields = QStringLiteral( "&field=aanleg:string&field=onderhou
 //! One asset with a table of lives: a road lasts 30 years, all else 40.
 QVariantMap oneAsset( Workbench &bench, const QVariantList &attributes )
 {
-  QgsVectorLayer *assets = bench.add( "assets", "Point?crs=EPSG:28992" + assetFields, { { "POINT(1 2)", attributes } } );
+  QgsVectorLayer *assets =
+    bench.add( "assets", "Point?crs=EPSG:28992" + assetFields, { { "POINT(1 2)", attributes } } );
   return { { "ASSETS", asValue( assets ) },
            { "BUILT_FIELD", "aanleg" },
            { "RENEWED_FIELD", "onderhoud" },
@@ -49,7 +50,9 @@ void TestPlanWorks::windows_data()
   QTest::addColumn<QVariantList>( "attributes" );
   QTest::addColumn<QString>( "work" );
   const auto row = []( const char *name, const QVariantList &attributes, const char *work )
-  { QTest::newRow( name ) << attributes << QString( work ); };
+  {
+    QTest::newRow( name ) << attributes << QString( work );
+  };
   // asset_class, year_from, year_to, year_due, overdue, life, life_source
   row( "from the table", { "2000", QVariant(), "road" }, "road | 2027 | 2032 | 2030 | 0 | 30 | table" );
   row( "renewed", { "1950", "2010", "road" }, "road | 2037 | 2042 | 2040 | 0 | 30 | table" );
@@ -73,8 +76,9 @@ void TestPlanWorks::windows()
   Workbench bench;
   const Outcome outcome = bench.run( "planworks", oneAsset( bench, attributes ) );
   VERIFY_RAN( outcome );
-  QCOMPARE( outcome.table( "WORKS", { "asset_class", "year_from", "year_to", "year_due", "overdue", "life", "life_source" } ),
-            QStringList( { work } ) );
+  QCOMPARE(
+    outcome.table( "WORKS", { "asset_class", "year_from", "year_to", "year_due", "overdue", "life", "life_source" } ),
+    QStringList( { work } ) );
 }
 
 void TestPlanWorks::findings_data()
@@ -83,7 +87,9 @@ void TestPlanWorks::findings_data()
   QTest::addColumn<QString>( "kind" );
   QTest::addColumn<QStringList>( "named" );
   const auto row = []( const char *name, const QVariantList &attributes, const char *kind, const QStringList &named )
-  { QTest::newRow( name ) << attributes << QString( kind ) << named; };
+  {
+    QTest::newRow( name ) << attributes << QString( kind ) << named;
+  };
   row( "no year", { QVariant(), QVariant(), "road" }, "missing_year", { "aanleg" } );
   row( "0", { "0", QVariant(), "road" }, "unknown_year", { "aanleg", "0" } );
   row( "9999", { "9999", QVariant(), "road" }, "unknown_year", { "aanleg", "9999" } );
@@ -105,7 +111,7 @@ void TestPlanWorks::findings()
   VERIFY_RAN( outcome );
   QVERIFY2( outcome.findings().contains( "assets|1|" + kind ), qPrintable( outcome.findings().join( '\n' ) ) );
   const QString message = outcome.messages( kind ).join( '\n' );
-  for ( const QString &name : named + QStringList { "assets", "feature 1" } )
+  for ( const QString &name : named + QStringList{ "assets", "feature 1" } )
     QVERIFY2( message.contains( name ), qPrintable( message ) );
 }
 
@@ -117,7 +123,8 @@ void TestPlanWorks::tableWithoutGeometry()
   parameters["WORKS"] = bench.path( "works.csv" );
   const Outcome outcome = bench.run( "planworks", parameters );
   VERIFY_RAN( outcome );
-  QCOMPARE( table( QgsVectorLayer( bench.path( "works.csv" ) ), { "soort", "year_from", "year_to" } ), QStringList( { "road | 2027 | 2032" } ) );
+  QCOMPARE( table( QgsVectorLayer( bench.path( "works.csv" ) ), { "soort", "year_from", "year_to" } ),
+            QStringList( { "road | 2027 | 2032" } ) );
 }
 
 void TestPlanWorks::selectedFeatures()
@@ -125,7 +132,7 @@ void TestPlanWorks::selectedFeatures()
   Workbench bench;
   QVariantMap parameters = oneAsset( bench, { "2000", QVariant(), "road" } );
   auto *assets = qobject_cast<QgsVectorLayer *>( bench.project.mapLayer( parameters["ASSETS"].toString() ) );
-  QgsFeatureList more { QgsFeature( assets->fields() ) };
+  QgsFeatureList more{ QgsFeature( assets->fields() ) };
   more.first().setAttribute( "aanleg", "2005" );
   QVERIFY( assets->dataProvider()->addFeatures( more ) );
   assets->selectByIds( { 2 } );
@@ -149,12 +156,17 @@ void TestPlanWorks::fieldsAreCarried()
 {
   Workbench bench;
   QVariantMap parameters = oneAsset( bench, {} );
-  QgsVectorLayer *assets = bench.add( "own", "Point?crs=EPSG:28992&field=fid:string&field=asset_class:integer&field=geom:string",
-                                      { { "POINT(1 2)", { "A1", 2000, "round" } }, { "POINT(3 4)", { "A1", 2001, "flat" } } } );
-  parameters = { { "ASSETS", asValue( assets ) }, { "BUILT_FIELD", "asset_class" }, { "BASE_YEAR", 2026 }, { "WORKS", bench.path( "works.gpkg" ) } };
+  QgsVectorLayer *assets =
+    bench.add( "own", "Point?crs=EPSG:28992&field=fid:string&field=asset_class:integer&field=geom:string",
+               { { "POINT(1 2)", { "A1", 2000, "round" } }, { "POINT(3 4)", { "A1", 2001, "flat" } } } );
+  parameters = { { "ASSETS", asValue( assets ) },
+                 { "BUILT_FIELD", "asset_class" },
+                 { "BASE_YEAR", 2026 },
+                 { "WORKS", bench.path( "works.gpkg" ) } };
   const Outcome outcome = bench.run( "planworks", parameters );
   VERIFY_RAN( outcome );
-  QCOMPARE( table( QgsVectorLayer( bench.path( "works.gpkg" ) ), { "fid_source", "asset_class_source", "geom_source", "year_due" } ),
+  QCOMPARE( table( QgsVectorLayer( bench.path( "works.gpkg" ) ),
+                   { "fid_source", "asset_class_source", "geom_source", "year_due" } ),
             QStringList( { "A1 | 2000 | round | 2030", "A1 | 2001 | flat | 2031" } ) );
 }
 

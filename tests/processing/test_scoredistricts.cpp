@@ -60,7 +60,9 @@ void TestScoreDistricts::terms_data()
   QTest::addColumn<QVariantMap>( "changes" );
   QTest::addColumn<QStringList>( "scores" );
   const auto row = []( const char *name, const QVariantMap &changes, const QStringList &scores )
-  { QTest::newRow( name ) << changes << scores; };
+  {
+    QTest::newRow( name ) << changes << scores;
+  };
   row( "minmax", { { "NORMALISATION", "minmax" } }, { "1", "0" } );
   row( "none", { { "NORMALISATION", "none" } }, { "0.75", "0.25" } );
   row( "zscore", { { "NORMALISATION", "zscore" } }, { "1", "-1" } );
@@ -94,7 +96,8 @@ void TestScoreDistricts::weights()
   const Outcome outcome = bench.run( "scoredistricts", parameters );
   VERIFY_RAN( outcome );
   // Needs 1 and ½ in the west, 0 and 1 in the east.
-  QCOMPARE( outcome.table( "SCORES", { "score", "heat_part", "water_part" } ), QStringList( { "0.875 | 0.75 | 0.125", "0.25 | 0 | 0.25" } ) );
+  QCOMPARE( outcome.table( "SCORES", { "score", "heat_part", "water_part" } ),
+            QStringList( { "0.875 | 0.75 | 0.125", "0.25 | 0 | 0.25" } ) );
 }
 
 void TestScoreDistricts::indicators()
@@ -102,7 +105,7 @@ void TestScoreDistricts::indicators()
   Workbench bench;
   QVariantMap parameters = twoDistricts( bench );
   parameters.remove( "THEMES" );
-  parameters["INDICATORS"] = QStringList { "income" };
+  parameters["INDICATORS"] = QStringList{ "income" };
   parameters["NORMALISATION"] = "minmax";
   const Outcome outcome = bench.run( "scoredistricts", parameters );
   VERIFY_RAN( outcome );
@@ -114,7 +117,7 @@ void TestScoreDistricts::partsAddUpToTheScore()
 {
   Workbench bench;
   QVariantMap parameters = twoDistricts( bench );
-  parameters["INDICATORS"] = QStringList { "income" };
+  parameters["INDICATORS"] = QStringList{ "income" };
   parameters["THEME_SETTINGS"] = bench.write( "theme,weight,lower,upper\nheat,2,,\nincome,5,0,40\n", "settings.csv" );
   const Outcome outcome = bench.run( "scoredistricts", parameters );
   VERIFY_RAN( outcome );
@@ -123,8 +126,8 @@ void TestScoreDistricts::partsAddUpToTheScore()
   int count = 0;
   for ( ; rows.nextFeature( row ); ++count )
   {
-    const double sum = row.attribute( "heat_part" ).toDouble() + row.attribute( "water_part" ).toDouble()
-                       + row.attribute( "income_part" ).toDouble();
+    const double sum = row.attribute( "heat_part" ).toDouble() + row.attribute( "water_part" ).toDouble() +
+                       row.attribute( "income_part" ).toDouble();
     QVERIFY( row.attribute( "score" ).toDouble() > 0 );
     QVERIFY( std::abs( sum - row.attribute( "score" ).toDouble() ) < 1e-12 );
   }
@@ -136,7 +139,7 @@ void TestScoreDistricts::equalNames()
   Workbench bench;
   QVariantMap parameters = twoDistricts( bench );
   parameters["THEMES"] = asValues( { bench.add( "income", areas, { { square( 0, 0, 10 ) } } ) } );
-  parameters["INDICATORS"] = QStringList { "income" };
+  parameters["INDICATORS"] = QStringList{ "income" };
   parameters["SCORES"] = bench.path( "scores.gpkg" );
   const Outcome outcome = bench.run( "scoredistricts", parameters );
   VERIFY_RAN( outcome );
@@ -149,7 +152,7 @@ void TestScoreDistricts::noData()
   Workbench bench;
   QVariantMap parameters = twoDistricts( bench, QVariant(), "abc" );
   parameters.remove( "THEMES" );
-  parameters["INDICATORS"] = QStringList { "income" };
+  parameters["INDICATORS"] = QStringList{ "income" };
   const Outcome outcome = bench.run( "scoredistricts", parameters );
   VERIFY_RAN( outcome );
   QCOMPARE( outcome.table( "SCORES", { "score", "rank", "rank_low", "rank_high", "income_share", "income_part" } ),
@@ -164,25 +167,30 @@ void TestScoreDistricts::selectedFeatures()
   QVariantMap parameters = twoDistricts( bench );
   auto *districts = qobject_cast<QgsVectorLayer *>( bench.project.mapLayer( parameters["DISTRICTS"].toString() ) );
   districts->selectByIds( { 2 } );
-  QCOMPARE( bench.run( "scoredistricts", parameters ).table( "SCORES", { "naam" } ), QStringList( { "West", "East" } ) );
+  QCOMPARE( bench.run( "scoredistricts", parameters ).table( "SCORES", { "naam" } ),
+            QStringList( { "West", "East" } ) );
   parameters["DISTRICTS"] = QVariant::fromValue( QgsProcessingFeatureSourceDefinition( districts->id(), true ) );
-  QCOMPARE( bench.run( "scoredistricts", parameters ).table( "SCORES", { "naam", "rank" } ), QStringList( { "East | 1" } ) );
+  QCOMPARE( bench.run( "scoredistricts", parameters ).table( "SCORES", { "naam", "rank" } ),
+            QStringList( { "East | 1" } ) );
 }
 
 void TestScoreDistricts::districtsKeepTheirFieldsAndCrs()
 {
   Workbench bench;
   QVariantMap parameters = twoDistricts( bench );
-  QgsVectorLayer *district = bench.add( "wijken", "MultiPolygon?crs=EPSG:4326&field=score:string&field=heat_share:integer",
-                                        { { "MULTIPOLYGON(((4.9 52.3,4.91 52.3,4.91 52.31,4.9 52.3)))", { "mine", 3 } } } );
+  QgsVectorLayer *district =
+    bench.add( "wijken", "MultiPolygon?crs=EPSG:4326&field=score:string&field=heat_share:integer",
+               { { "MULTIPOLYGON(((4.9 52.3,4.91 52.3,4.91 52.31,4.9 52.3)))", { "mine", 3 } } } );
   parameters["DISTRICTS"] = asValue( district );
   parameters["CRS"] = "EPSG:28992";
   const Outcome outcome = bench.run( "scoredistricts", parameters );
   VERIFY_RAN( outcome );
   QCOMPARE( outcome.layer( "SCORES" )->crs().authid(), QString( "EPSG:4326" ) );
-  QCOMPARE( outcome.table( "SCORES", { "score_source", "heat_share_source", "heat_share" } ), QStringList( { "mine | 3 | 0" } ) );
+  QCOMPARE( outcome.table( "SCORES", { "score_source", "heat_share_source", "heat_share" } ),
+            QStringList( { "mine | 3 | 0" } ) );
   QgsFeature scored, given;
-  QVERIFY( outcome.layer( "SCORES" )->getFeatures().nextFeature( scored ) && district->getFeatures().nextFeature( given ) );
+  QVERIFY( outcome.layer( "SCORES" )->getFeatures().nextFeature( scored ) &&
+           district->getFeatures().nextFeature( given ) );
   QCOMPARE( scored.geometry().asWkt(), given.geometry().asWkt() );
 }
 

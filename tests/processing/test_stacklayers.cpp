@@ -136,11 +136,13 @@ void TestStackLayers::rasterTheme()
 {
   Workbench bench;
   QgsRasterLayer *pixels = addPixels( bench );
-  QVariantMap parameters { { "THEMES", QVariantList { pixels->id() } }, { "CELL_SIZE", 10 }, { "CELLS", "TEMPORARY_OUTPUT" } };
+  QVariantMap parameters{
+    { "THEMES", QVariantList{ pixels->id() } }, { "CELL_SIZE", 10 }, { "CELLS", "TEMPORARY_OUTPUT" } };
   const Outcome fine = bench.run( "stacklayers", parameters );
   VERIFY_RAN( fine );
-  QCOMPARE( fine.table( "CELLS", { "cell_id", "pixels", "overlap_index" } ),
-            QStringList( { "E0000N0000 | 3 | 1", "E0001N0000 | NULL | NULL", "E0000N0001 | 1 | 0", "E0001N0001 | 2 | 0.5" } ) );
+  QCOMPARE(
+    fine.table( "CELLS", { "cell_id", "pixels", "overlap_index" } ),
+    QStringList( { "E0000N0000 | 3 | 1", "E0001N0000 | NULL | NULL", "E0000N0001 | 1 | 0", "E0001N0001 | 2 | 0.5" } ) );
   parameters["CELL_SIZE"] = 20;
   const Outcome coarse = bench.run( "stacklayers", parameters );
   VERIFY_RAN( coarse );
@@ -151,9 +153,10 @@ void TestStackLayers::hexagons()
 {
   Workbench bench;
   QgsVectorLayer *park = bench.add( "park", rd, { { square( 100, 100, 50 ) } } );
-  const Outcome outcome = bench.run(
-    "stacklayers",
-    { { "THEMES", asValues( { park } ) }, { "CELL_SIZE", 10 }, { "CELL_SHAPE", "hexagon" }, { "CELLS", "TEMPORARY_OUTPUT" } } );
+  const Outcome outcome = bench.run( "stacklayers", { { "THEMES", asValues( { park } ) },
+                                                      { "CELL_SIZE", 10 },
+                                                      { "CELL_SHAPE", "hexagon" },
+                                                      { "CELLS", "TEMPORARY_OUTPUT" } } );
   VERIFY_RAN( outcome );
   const double cell = 50 * std::numbers::sqrt3;
   double covered = 0;
@@ -183,7 +186,8 @@ void TestStackLayers::extentInAnotherCrs()
   QgsVectorLayer *heat = bench.add( "heat", rd, { { square( 120000, 485000, 1000 ) } } );
   // 200 m by 200 m around the middle, in degrees.
   const QgsCoordinateTransform toDegrees( QgsCoordinateReferenceSystem( "EPSG:28992" ),
-                                          QgsCoordinateReferenceSystem( "EPSG:4326" ), QgsCoordinateTransformContext() );
+                                          QgsCoordinateReferenceSystem( "EPSG:4326" ),
+                                          QgsCoordinateTransformContext() );
   const QgsRectangle box = toDegrees.transformBoundingBox( QgsRectangle( 120400, 485400, 120600, 485600 ) );
   const QString given = QStringLiteral( "%1,%2,%3,%4 [EPSG:4326]" )
                           .arg( box.xMinimum(), 0, 'f', 9 )
@@ -213,7 +217,10 @@ void TestStackLayers::rasterResult()
   QCOMPARE( raster.bandCount(), 4 );
   QCOMPARE( raster.extent(), QgsRectangle( 0, 0, 20, 20 ) );
   QVERIFY( raster.bandName( 1 ).contains( "heat" ) && raster.bandName( 4 ).contains( "overlap_index" ) );
-  const auto sample = [&]( int band, double x, double y ) { return raster.dataProvider()->sample( { x, y }, band ); };
+  const auto sample = [&]( int band, double x, double y )
+  {
+    return raster.dataProvider()->sample( { x, y }, band );
+  };
   QCOMPARE( sample( 1, 15, 5 ), 0.5 );
   QCOMPARE( sample( 2, 5, 15 ), 0.5 );
   QCOMPARE( sample( 3, 5, 5 ), 2.0 );
@@ -224,18 +231,18 @@ void TestStackLayers::themeNames_data()
 {
   QTest::addColumn<QStringList>( "layers" );
   QTest::addColumn<QStringList>( "fields" );
-  QTest::newRow( "equal" ) << QStringList { "heat", "heat" } << QStringList { "heat", "heat_2" };
-  QTest::newRow( "equal but for case" ) << QStringList { "heat", "Heat" } << QStringList { "heat", "Heat_theme" };
-  QTest::newRow( "taken by the second" ) << QStringList { "heat", "heat", "heat_2" }
-                                         << QStringList { "heat", "heat_2", "heat_2_2" };
-  QTest::newRow( "ours" ) << QStringList { "overlap_count", "cell_id", "Overlap_Index" }
-                          << QStringList { "overlap_count_theme", "cell_id_theme", "Overlap_Index_theme" };
-  QTest::newRow( "ours, renamed onto another" )
-    << QStringList { "overlap_count", "overlap_count_theme" } << QStringList { "overlap_count_theme", "overlap_count_theme_theme" };
-  QTest::newRow( "the GeoPackage's" ) << QStringList { "fid", "geom" } << QStringList { "fid_theme", "geom_theme" };
-  QTest::newRow( "odd" ) << QStringList { "hitte (2 °C), \"straat\"", "à la carte's; DROP TABLE x", "%1 %2" }
-                         << QStringList { "hitte (2 °C), \"straat\"", "à la carte's; DROP TABLE x", "%1 %2" };
-  QTest::newRow( "long" ) << QStringList { QString( 300, 'h' ) } << QStringList { QString( 300, 'h' ) };
+  QTest::newRow( "equal" ) << QStringList{ "heat", "heat" } << QStringList{ "heat", "heat_2" };
+  QTest::newRow( "equal but for case" ) << QStringList{ "heat", "Heat" } << QStringList{ "heat", "Heat_theme" };
+  QTest::newRow( "taken by the second" ) << QStringList{ "heat", "heat", "heat_2" }
+                                         << QStringList{ "heat", "heat_2", "heat_2_2" };
+  QTest::newRow( "ours" ) << QStringList{ "overlap_count", "cell_id", "Overlap_Index" }
+                          << QStringList{ "overlap_count_theme", "cell_id_theme", "Overlap_Index_theme" };
+  QTest::newRow( "ours, renamed onto another" ) << QStringList{ "overlap_count", "overlap_count_theme" }
+                                                << QStringList{ "overlap_count_theme", "overlap_count_theme_theme" };
+  QTest::newRow( "the GeoPackage's" ) << QStringList{ "fid", "geom" } << QStringList{ "fid_theme", "geom_theme" };
+  QTest::newRow( "odd" ) << QStringList{ "hitte (2 °C), \"straat\"", "à la carte's; DROP TABLE x", "%1 %2" }
+                         << QStringList{ "hitte (2 °C), \"straat\"", "à la carte's; DROP TABLE x", "%1 %2" };
+  QTest::newRow( "long" ) << QStringList{ QString( 300, 'h' ) } << QStringList{ QString( 300, 'h' ) };
 }
 
 void TestStackLayers::themeNames()
@@ -251,8 +258,9 @@ void TestStackLayers::themeNames()
     "stacklayers", { { "THEMES", asValues( themes ) }, { "CELL_SIZE", 10 }, { "CELLS", bench.path( "cells.gpkg" ) } } );
   VERIFY_RAN( outcome );
   QgsVectorLayer cells( bench.path( "cells.gpkg" ), "cells" );
-  QCOMPARE( table( cells, QStringList { "cell_id" } + fields + QStringList { "overlap_count" } ),
-            QStringList( { "E0000N0000 | " + QString( "1 | " ).repeated( fields.size() ) + QString::number( fields.size() ) } ) );
+  QCOMPARE( table( cells, QStringList{ "cell_id" } + fields + QStringList{ "overlap_count" } ),
+            QStringList(
+              { "E0000N0000 | " + QString( "1 | " ).repeated( fields.size() ) + QString::number( fields.size() ) } ) );
 }
 
 void TestStackLayers::emptyThemeCountsNowhere()
@@ -264,7 +272,8 @@ void TestStackLayers::emptyThemeCountsNowhere()
   parameters["THEMES"] = themes;
   const Outcome outcome = bench.run( "stacklayers", parameters );
   VERIFY_RAN( outcome );
-  QCOMPARE( outcome.table( "CELLS", { "nothing", "overlap_count" } ), QStringList( { "0 | 2", "0 | 1", "0 | 1", "0 | 0" } ) );
+  QCOMPARE( outcome.table( "CELLS", { "nothing", "overlap_count" } ),
+            QStringList( { "0 | 2", "0 | 1", "0 | 1", "0 | 0" } ) );
 }
 
 KOPPELKANS_PROCESSING_TEST( TestStackLayers )

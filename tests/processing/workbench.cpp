@@ -75,8 +75,8 @@ QString Workbench::write( QgsVectorLayer *layer, const QString &file, const QStr
   QgsVectorFileWriter::SaveVectorOptions options;
   options.driverName = QgsVectorFileWriter::driverForExtension( QFileInfo( file ).suffix() );
   options.layerName = tableName.isEmpty() ? QFileInfo( file ).completeBaseName() : tableName;
-  options.actionOnExistingFile =
-    QFile::exists( path( file ) ) ? QgsVectorFileWriter::CreateOrOverwriteLayer : QgsVectorFileWriter::CreateOrOverwriteFile;
+  options.actionOnExistingFile = QFile::exists( path( file ) ) ? QgsVectorFileWriter::CreateOrOverwriteLayer
+                                                               : QgsVectorFileWriter::CreateOrOverwriteFile;
   QString error;
   if ( QgsVectorFileWriter::writeAsVectorFormatV3( layer, path( file ), QgsCoordinateTransformContext(), options,
                                                    &error ) != QgsVectorFileWriter::NoError )
@@ -113,8 +113,8 @@ Outcome Workbench::run( const QString &algorithm, QVariantMap parameters, Listen
     parameters.insert( QStringLiteral( "FINDINGS" ), QStringLiteral( "TEMPORARY_OUTPUT" ) );
   Outcome outcome;
   outcome.context = makeContext();
-  const std::unique_ptr<QgsProcessingAlgorithm> made( QgsApplication::processingRegistry()->createAlgorithmById(
-    QStringLiteral( "koppelkans:" ) + algorithm ) );
+  const std::unique_ptr<QgsProcessingAlgorithm> made(
+    QgsApplication::processingRegistry()->createAlgorithmById( QStringLiteral( "koppelkans:" ) + algorithm ) );
   if ( !made )
     qFatal( "there is no algorithm %s", qPrintable( algorithm ) );
   outcome.results = made->run( parameters, *outcome.context, &heard, &outcome.ok );
@@ -127,8 +127,8 @@ Outcome Workbench::run( const QString &algorithm, QVariantMap parameters, Listen
 QString Workbench::refusal( const QString &algorithm, const QVariantMap &parameters )
 {
   const std::unique_ptr<QgsProcessingContext> context = makeContext();
-  const std::unique_ptr<QgsProcessingAlgorithm> made( QgsApplication::processingRegistry()->createAlgorithmById(
-    QStringLiteral( "koppelkans:" ) + algorithm ) );
+  const std::unique_ptr<QgsProcessingAlgorithm> made(
+    QgsApplication::processingRegistry()->createAlgorithmById( QStringLiteral( "koppelkans:" ) + algorithm ) );
   QString message;
   return made->checkParameterValues( parameters, *context, &message ) ? QString() : message;
 }

@@ -33,8 +33,11 @@ class Listener : public QgsProcessingFeedback
 {
 public:
   Listener();
+
   void pushInfo( const QString &text ) override { infos << text; }
+
   void pushWarning( const QString &text ) override { warnings << text; }
+
   void reportError( const QString &text, bool fatal = false ) override;
 
   QStringList infos;
@@ -86,6 +89,7 @@ public:
   QString write( QgsVectorLayer *layer, const QString &file, const QString &table = {} ) const;
   //! Writes \a text to \a file in the folder; returns its path.
   QString write( const QByteArray &text, const QString &file ) const;
+
   QString path( const QString &file ) const { return folder.filePath( file ); }
 
   //! Runs an algorithm of ours; FINDINGS are kept unless \a parameters say where they go.
