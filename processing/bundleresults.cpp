@@ -92,7 +92,7 @@ void BundleResults::writePlan( const LayerSource &source, QgsFeatureSink &sink, 
       own = { bundle > 0 ? QVariant( bundle ) : QVariant(), work.year, work.shift,
               costKnown ? QVariant( work.shiftCost ) : QVariant(), QString::fromStdString( toString( work.reason ) ) };
     }
-    addRow( sink, CarriedFields::row( feature.attributes(), own ), feature.geometry() );
+    addRow( sink, CarriedFields::row( feature.attributes(), own ), fitting( feature, source.wkbType ) );
   }
 }
 

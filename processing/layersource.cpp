@@ -18,6 +18,7 @@
 #include <qgsvectorlayer.h>
 #include <qgsvectorlayerfeatureiterator.h>
 
+#include <algorithm>
 #include <cmath>
 #include <optional>
 
@@ -109,6 +110,20 @@ void transform( std::vector<Point> &coordinates, std::size_t first, const QgsCoo
   transform.transformCoords( static_cast<int>( count ), x.data(), y.data(), z.data() );
   for ( std::size_t i = 0; i < count; ++i )
     coordinates[first + i] = { x[i], y[i] };
+}
+
+//! No place on Earth lies further than this, in metres, from the origin of a projected CRS, numbered zones included.
+constexpr double furthest = 1e8;
+
+//! Whether the coordinates from \a first on lie somewhere on Earth; those that are not finite are repair()'s affair.
+bool isOnEarth( const std::vector<Point> &coordinates, std::size_t first )
+{
+  const auto isFar = []( double x )
+  {
+    return std::isfinite( x ) && std::abs( x ) > furthest;
+  };
+  return std::none_of( coordinates.begin() + static_cast<std::ptrdiff_t>( first ), coordinates.end(),
+                       [&]( const Point &point ) { return isFar( point.x ) || isFar( point.y ); } );
 }
 
 //! Undoes what was appended to the open feature.
@@ -218,6 +233,11 @@ ReadMixedLayer LayerReader::readMixed( const LayerSource &source, Progress &prog
       {
         if ( !toWorkingCrs.isShortCircuited() )
           transform( column.coordinates, first, toWorkingCrs );
+        if ( !isOnEarth( column.coordinates, first ) )
+        {
+          abandon( column );
+          found( FindingKind::UnusableGeometry, feature, "coordinates beyond 100,000 km" );
+        }
       }
       catch ( const QgsCsException &error )
       {
@@ -274,6 +294,13 @@ ReadLayer readDistricts( const LayerSource &source, const LayerReader &reader, P
   if ( read.features.geometry.kind != GeometryKind::Polygon )
     throw Error( Texts::tr( "layer %1 holds no polygons" ).arg( source.name ).toStdString() );
   return read;
+}
+
+QgsGeometry fitting( const QgsFeature &feature, compat::WkbType type )
+{
+  const QString kind = compat::geometryName( type );
+  return kind.isEmpty() || kind == compat::geometryName( feature.geometry().wkbType() ) ? feature.geometry()
+                                                                                        : QgsGeometry();
 }
 
 std::vector<QgsAttributes> readTable( const LayerSource &source, Progress &progress )

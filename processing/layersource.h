@@ -88,6 +88,9 @@ private:
 //! Reads districts. Throws Error where the layer holds none, or no polygons.
 ReadLayer readDistricts( const LayerSource &source, const LayerReader &reader, Progress &progress );
 
+//! The geometry of \a feature for a result of \a type: none where it is of another kind, which QGIS would not let in.
+QgsGeometry fitting( const QgsFeature &feature, compat::WkbType type );
+
 //! The rows of a table.
 std::vector<QgsAttributes> readTable( const LayerSource &source, Progress &progress );
 

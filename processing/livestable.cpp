@@ -24,12 +24,9 @@ std::map<std::string, int> readLives( const LayerSource &table, Findings &findin
       continue;
     }
     const double life = numberOf( attributes.at( lifeField ), table, lifeField, row, findings );
-    // A life longer than any asset's is a slip of the pen, not a number of years.
+    // Rounded to a year at least; one longer than any asset's is a slip of the pen.
     constexpr double longest = 10000;
-    if ( life > longest )
-      findings.push_back( { FindingKind::NotANumber, table.name.toStdString(), row, "life",
-                            attributes.at( lifeField ).toString().toStdString() } );
-    else if ( life > 0 )
+    if ( life >= 0.5 && life <= longest )
       lives[name] = static_cast<int>( std::lround( life ) );
     else if ( hasData( life ) )
       findings.push_back( { FindingKind::NegativeNumber, table.name.toStdString(), row, "life",

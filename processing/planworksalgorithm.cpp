@@ -114,7 +114,7 @@ QVariantMap KoppelkansPlanWorksAlgorithm::compute( Run &run )
                                                           due.window ? QVariant( due.window->last ) : QVariant(),
                                                           known( due.due ), known( due.overdue ), known( dated.life ),
                                                           QString::fromStdString( toString( due.lifeSource ) ) } ),
-              feature.geometry() );
+              fitting( feature, assets.wkbType ) );
   }
   return {};
 }

@@ -2,6 +2,8 @@
 #include "processing/resultfiles.h"
 
 #include "core/error.h"
+#include "processing/koppelkansalgorithm.h"
+#include "processing/stagedtable.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -110,13 +112,15 @@ private:
   long long mRows = 0;
 };
 
-//! The file behind a layer's source, empty where there is none.
-QString fileOf( const QgsMapLayer *layer )
+//! Whether \a layer is read from \a file; where a \a table is given, from that.
+bool isReadFrom( const QgsMapLayer *layer, const QString &file, const QString &table )
 {
   if ( !layer )
-    return {};
+    return false;
   const QVariantMap parts = QgsProviderRegistry::instance()->decodeUri( layer->providerType(), layer->source() );
-  return QFileInfo( parts.value( QStringLiteral( "path" ) ).toString() ).canonicalFilePath();
+  const QString own = parts.value( QStringLiteral( "layerName" ) ).toString();
+  return QFileInfo( parts.value( QStringLiteral( "path" ) ).toString() ).canonicalFilePath() == file &&
+         ( table.isEmpty() || own.isEmpty() || own.compare( table, Qt::CaseInsensitive ) == 0 );
 }
 
 } // namespace
@@ -126,7 +130,8 @@ struct ResultFiles::Result
   QString name;
   QString destination;                  //!< where it has to end up; what the results name
   QString staged;                       //!< where it is written
-  std::unique_ptr<QTemporaryDir> stage; //!< nothing where it is written in place
+  std::unique_ptr<QTemporaryDir> stage; //!< nothing where it is no file of its own
+  std::unique_ptr<StagedTable> table;   //!< nothing where it is no table in a GeoPackage
   std::unique_ptr<NamedSink> sink;
   long long rows = 0; //!< that the sink was given, at least
   bool vector = false;
@@ -144,7 +149,7 @@ ResultFiles::ResultFiles( const QgsProcessingAlgorithm &algorithm, const QVarian
 
 ResultFiles::~ResultFiles() = default;
 
-void ResultFiles::refuseInput( const QString &name, const QString &destination ) const
+void ResultFiles::refuseInput( const QString &name, const QString &destination, const QString &table ) const
 {
   const QString target = QFileInfo( destination ).canonicalFilePath();
   if ( target.isEmpty() )
@@ -159,9 +164,10 @@ void ResultFiles::refuseInput( const QString &name, const QString &destination )
     else if ( parameter->type() == QgsProcessingParameterFeatureSource::typeName() )
       layers << QgsProcessingParameters::parameterAsLayer( parameter, mParameters, mContext );
     for ( const QgsMapLayer *layer : std::as_const( layers ) )
-      if ( fileOf( layer ) == target )
+      if ( isReadFrom( layer, target, table ) )
         throw Error( Texts::tr( "%1 would replace %2, which layer %3 is read from; choose another file" )
-                       .arg( name, QDir::toNativeSeparators( destination ), layer->name() )
+                       .arg( name, QDir::toNativeSeparators( destination ) + ( table.isEmpty() ? table : ' ' + table ),
+                             layerName( layer, mContext ) )
                        .toStdString() );
   }
 }
@@ -210,9 +216,18 @@ QgsFeatureSink *ResultFiles::sink( const QString &name, const QgsFields &fields,
     result.destination = destination;
     result.stage = stageFor( name, destination );
     result.staged = result.stage->filePath( QFileInfo( destination ).fileName() );
+    definition.sink = QgsProperty::fromValue( result.staged );
+  }
+  else if ( ( result.table = StagedTable::of( destination ) ) )
+  {
+    refuseInput( name, result.table->file(), result.table->table() );
+    result.destination = result.table->source();
+    definition.sink = QgsProperty::fromValue( result.table->stagedDestination() );
+  }
+  if ( result.stage || result.table )
+  {
     result.project = definition.destinationProject;
     result.layerName = definition.destinationName.isEmpty() ? parameter->description() : definition.destinationName;
-    definition.sink = QgsProperty::fromValue( result.staged );
     definition.destinationProject = nullptr; // it will be loaded from where it ends up
     parameters.insert( name, QVariant::fromValue( definition ) );
   }
@@ -234,7 +249,7 @@ QgsFeatureSink *ResultFiles::sink( const QString &name, const QgsFields &fields,
     throw Error( Texts::tr( "%1 cannot be written to %2: %3" )
                    .arg( name, QDir::toNativeSeparators( destination ), reason )
                    .toStdString() );
-  if ( !result.stage )
+  if ( !result.stage && !result.table )
     result.destination = written;
   result.sink = std::make_unique<NamedSink>( std::move( sink ), name, result.destination );
   mResults.push_back( std::move( result ) );
@@ -309,9 +324,9 @@ QVariantMap ResultFiles::commit()
   for ( Result &result : mResults )
   {
     results.insert( result.name, result.destination );
-    if ( !result.stage )
-      continue;
-    for ( const QString &file : filesOf( result ) )
+    if ( result.table )
+      result.table->putInPlace();
+    for ( const QString &file : result.stage ? filesOf( result ) : QStringList() )
     {
       std::error_code error;
       std::filesystem::rename( std::filesystem::path( result.stage->filePath( file ).toStdU16String() ),
@@ -323,7 +338,8 @@ QVariantMap ResultFiles::commit()
     }
     // SQLite would play the journal of the database that stood here back into the new one.
     for ( const char *journal : { "-wal", "-shm", "-journal" } )
-      QFile::remove( result.destination + QLatin1String( journal ) );
+      if ( result.stage )
+        QFile::remove( result.destination + QLatin1String( journal ) );
     if ( result.project )
       mContext.addLayerToLoadOnCompletion(
         result.destination, QgsProcessingContext::LayerDetails( result.layerName, result.project, result.name,

@@ -23,8 +23,9 @@ namespace koppelkans
  * The results of one run of an algorithm, which appear whole or not at all.
  *
  * A result that is a file is written in a hidden folder beside its destination, and moved there by commit() once all
- * results of the run are complete; whatever ends a run before that leaves what was there before. Results that are no
- * files (temporary layers, databases) go straight to where QGIS keeps them.
+ * results of the run are complete; whatever ends a run before that leaves what was there before. A table in a
+ * GeoPackage is written under another name until then: see StagedTable. Other results (temporary layers, databases on
+ * servers) go straight to where QGIS keeps them.
  */
 class ResultFiles
 {
@@ -61,7 +62,8 @@ private:
   //! A hidden folder beside \a destination, after checking that the destination may be written.
   std::unique_ptr<QTemporaryDir> stageFor( const QString &name, const QString &destination );
   static void close( Result &result );
-  void refuseInput( const QString &name, const QString &destination ) const;
+  //! Throws Error where \a destination, or a \a table in it, is what an input is read from.
+  void refuseInput( const QString &name, const QString &destination, const QString &table = {} ) const;
 
   const QgsProcessingAlgorithm &mAlgorithm; // borrowed
   const QVariantMap &mParameters;           // borrowed

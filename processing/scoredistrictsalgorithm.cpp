@@ -207,7 +207,8 @@ QVariantMap KoppelkansScoreDistrictsAlgorithm::compute( Run &run )
   QgsFeatureIterator iterator = source.features( QgsFeatureRequest() );
   QgsFeature feature;
   for ( std::size_t i = 0; sink && iterator.nextFeature( feature ) && i < districts.attributes.size(); ++i )
-    addRow( *sink, CarriedFields::row( feature.attributes(), scoreRow( criteria, scores, i ) ), feature.geometry() );
+    addRow( *sink, CarriedFields::row( feature.attributes(), scoreRow( criteria, scores, i ) ),
+            fitting( feature, source.wkbType ) );
   return {};
 }
 

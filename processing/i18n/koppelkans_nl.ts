@@ -535,8 +535,8 @@
         <translation>heeft een lege geometrie en is weggelaten</translation>
     </message>
     <message>
-        <source>is left out: its geometry is of another type than the layer&apos;s (%2)</source>
-        <translation>is weggelaten: de geometrie is van een ander type dan de laag (%2)</translation>
+        <source>has a geometry of another type than the layer&apos;s (%2), which is left out</source>
+        <translation>heeft een geometrie van een ander type dan de laag (%2); die is weggelaten</translation>
     </message>
     <message>
         <source>has an invalid geometry (%2); it was repaired for the computation, the layer itself is unchanged</source>
@@ -559,8 +559,8 @@
         <translation>veld %1: geen waarde</translation>
     </message>
     <message>
-        <source>field %1: %2 is too low and is not used</source>
-        <translation>veld %1: %2 is te laag en wordt niet gebruikt</translation>
+        <source>field %1: %2 is out of range and is not used</source>
+        <translation>veld %1: %2 valt buiten de grenzen en wordt niet gebruikt</translation>
     </message>
     <message>
         <source>field %1: “%2” is not a year or a range of years such as 2027 or 2026-2030</source>

@@ -141,7 +141,7 @@ void TestBadGeometry::notFinite()
 void TestBadGeometry::hugeCoordinates()
 {
   QFETCH( QString, algorithm );
-  for ( const double huge : { 1e9, 1e18, 1e150, 1e300 } )
+  for ( const double huge : { 1.1e8, 1e18, 1e150, 1e300 } )
   {
     Workbench bench;
     const Input input = inputFor( bench, algorithm, addWithCorner( bench, QgsPoint( huge, huge ) ) );
@@ -174,10 +174,12 @@ void TestBadGeometry::mixedTypes()
   const Outcome outcome = bench.run( algorithm, input.parameters );
   VERIFY_RAN( outcome );
   QVERIFY2( outcome.findings().contains( "main|1|empty_geometry" ), outcome.said().constData() );
-  // Works may be of any kind; a theme or a district may not.
-  const bool anyKind = algorithm == "bundlemaintenance" || algorithm == "checkdata";
-  QCOMPARE( outcome.findings().filter( "wrong_geometry_type" ),
-            anyKind ? QStringList() : QStringList( { "main|3|wrong_geometry_type", "main|2|wrong_geometry_type" } ) );
+  QStringList wrong = outcome.findings().filter( "wrong_geometry_type" );
+  wrong.sort();
+  QCOMPARE( wrong, QStringList( { "main|2|wrong_geometry_type", "main|3|wrong_geometry_type" } ) );
+  // Works may be of any kind: the plan has no room for the geometry of a line among polygons, but for the work.
+  if ( algorithm == "bundlemaintenance" )
+    QCOMPARE( outcome.table( "PLAN", { "reason" } ).filter( "in_bundle" ).size(), 3 );
 }
 
 void TestBadGeometry::wrongTypeForDistricts_data()
@@ -207,10 +209,12 @@ void TestBadGeometry::layerWithoutGeometry()
 {
   QFETCH( QString, algorithm );
   Workbench bench;
-  const Input input = inputFor( bench, algorithm, { { QString(), soundAttributes() } }, "None" );
+  Input input = inputFor( bench, algorithm, { { QString(), soundAttributes() } }, "None" );
+  input.parameters["CRS"] = "EPSG:28992";
   const Outcome outcome = bench.run( algorithm, input.parameters );
   QCOMPARE( outcome.ok, algorithm == "checkdata" );
-  QVERIFY2( ( outcome.errors + outcome.warnings ).join( '\n' ).contains( "main" ), outcome.said().constData() );
+  QVERIFY2( ( outcome.errors + outcome.warnings ).join( '\n' ).contains( "layer main has no geometry" ),
+            outcome.said().constData() );
 }
 
 void TestBadGeometry::emptyLayer()

@@ -240,8 +240,10 @@ void TestBadValues::lives_data()
   QTest::newRow( "no column life" ) << QByteArray( "class,jaren\nroad,30\n" ) << ""
                                     << "layer lives has no field life";
   // Far beyond what an int holds, and beyond any year.
-  QTest::newRow( "far too long" ) << QByteArray( "class,life\nroad,1e12\n" ) << "lives|1|not_a_number"
+  QTest::newRow( "far too long" ) << QByteArray( "class,life\nroad,1e12\n" ) << "lives|1|negative_number"
                                   << "";
+  QTest::newRow( "not half a year" ) << QByteArray( "class,life\nroad,0.4\n" ) << "lives|1|negative_number"
+                                     << "";
 }
 
 void TestBadValues::lives()

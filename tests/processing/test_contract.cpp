@@ -272,9 +272,10 @@ void TestContract::requiredParameters()
 void TestContract::inAModel()
 {
   Workbench bench;
-  QgsVectorLayer *assets =
-    bench.add( "assets", "Polygon?crs=EPSG:28992&field=built:integer",
-               { { square( 0, 0, 10 ), { 2000 } }, { rectangle( 5, 0, 10, 10 ), { 2001 } }, { QString(), { 2001 } } } );
+  QgsVectorLayer *assets = bench.add( "assets", "Polygon?crs=EPSG:28992&field=built:integer&field=cost:integer",
+                                      { { square( 0, 0, 10 ), { 2000, 1000 } },
+                                        { rectangle( 5, 0, 10, 10 ), { 2001, 1000 } },
+                                        { QString(), { 2001 } } } );
 
   QgsProcessingModelAlgorithm model( QStringLiteral( "dig once" ), QStringLiteral( "tests" ) );
   model.addModelParameter(
@@ -299,6 +300,7 @@ void TestContract::inAModel()
   bundle.addParameterSources( QStringLiteral( "EARLIEST_FIELD" ), value( "year_from" ) );
   bundle.addParameterSources( QStringLiteral( "LATEST_FIELD" ), value( "year_to" ) );
   bundle.addParameterSources( QStringLiteral( "YEAR_FIELD" ), value( "year_due" ) );
+  bundle.addParameterSources( QStringLiteral( "COST_FIELD" ), value( "cost" ) );
   QgsProcessingModelOutput bundles( QStringLiteral( "bundles" ) );
   bundles.setChildId( QStringLiteral( "bundle" ) );
   bundles.setChildOutputName( QStringLiteral( "BUNDLES" ) );
@@ -315,9 +317,9 @@ void TestContract::inAModel()
     { { "ASSETS", assets->id() }, { "bundle:bundles", bench.path( "bundles.gpkg" ) } }, context, &listener, &ok );
   QVERIFY2( ok, qPrintable( listener.errors.join( '\n' ) ) );
   QCOMPARE( results.value( "bundle:bundles" ).toString(), bench.path( "bundles.gpkg" ) );
-  // Works without a cost move for nothing: of the years that both have, 2028 to 2032, the earliest.
+  // Due in 2030 and 2031: a year earlier costs 20, a year later 30.
   QCOMPARE( table( QgsVectorLayer( bench.path( "bundles.gpkg" ) ), { "works", "year" } ),
-            QStringList( { "2 | 2028" } ) );
+            QStringList( { "2 | 2030" } ) );
 }
 
 KOPPELKANS_PROCESSING_TEST( TestContract )

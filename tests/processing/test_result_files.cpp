@@ -67,6 +67,9 @@ private slots:
   void inputAsResult_data();
   void inputAsResult();
   void oneFileForTwoResults();
+  void tableInAGeoPackage_data();
+  void tableInAGeoPackage();
+  void inputTableAsResult();
   void oneFails_allFail();
   void findingsAreToldWhenItFails();
 };
@@ -264,6 +267,54 @@ void TestResultFiles::oneFileForTwoResults()
   QVERIFY2( error.contains( "PLAN" ) && error.contains( "BUNDLES" ) && error.contains( "one.gpkg" ),
             qPrintable( error ) );
   QCOMPARE( contents( bench.folder.path() ), Contents() );
+}
+
+void TestResultFiles::tableInAGeoPackage_data()
+{
+  QTest::addColumn<bool>( "fails" );
+  QTest::newRow( "runs" ) << false;
+  QTest::newRow( "fails" ) << true;
+}
+
+//! The toolbox' "Save to GeoPackage": a table beside others, of which one may be the input.
+void TestResultFiles::tableInAGeoPackage()
+{
+  QFETCH( bool, fails );
+  Workbench bench;
+  Input input = inputFor( bench, "planworks" );
+  bench.write( input.main, "city.gpkg", "assets" );
+  QgsVectorLayer *old = bench.add( "old", "Point?crs=EPSG:28992&field=class:string", { { "POINT(1 1)", { "old" } } } );
+  const QString file = bench.write( old, "city.gpkg", "works" );
+  const auto classes = [&]( const char *name )
+  {
+    return table( QgsVectorLayer( file + "|layername=" + name ), { "class" } );
+  };
+  const QStringList roads{ "road", "road", "road" };
+  input.parameters["ASSETS"] = QString( file + "|layername=assets" );
+  input.parameters["WORKS"] = QString( "ogr:dbname='%1' table=\"works\" (geom)" ).arg( file );
+  if ( fails )
+    input.parameters["FINDINGS"] = "/proc/findings.gpkg";
+  const Outcome outcome = bench.run( "planworks", input.parameters );
+  QCOMPARE( outcome.ok, !fails );
+  QCOMPARE( classes( "assets" ), roads );
+  QCOMPARE( classes( "works" ), fails ? QStringList( { "old" } ) : roads );
+  if ( !fails )
+    QCOMPARE( outcome.table( "WORKS", { "class" } ), roads );
+  QCOMPARE( QgsVectorLayer( file, "city" ).dataProvider()->subLayers().size(), 2 );
+}
+
+void TestResultFiles::inputTableAsResult()
+{
+  Workbench bench;
+  Input input = inputFor( bench, "planworks" );
+  const QString file = bench.write( input.main, "city.gpkg", "assets" );
+  input.parameters["ASSETS"] = QString( file + "|layername=assets" );
+  input.parameters["WORKS"] = QString( "ogr:dbname='%1' table=\"Assets\" (geom)" ).arg( file );
+  const Outcome outcome = bench.run( "planworks", input.parameters );
+  QVERIFY( !outcome.ok );
+  QVERIFY2( outcome.errors.join( '\n' ).contains( "assets" ), outcome.said().constData() );
+  QCOMPARE( table( QgsVectorLayer( file + "|layername=assets" ), { "class" } ),
+            QStringList( { "road", "road", "road" } ) );
 }
 
 void TestResultFiles::oneFails_allFail()
