@@ -98,7 +98,7 @@ std::unique_ptr<QgsProcessingContext> Workbench::makeContext()
   context->setProject( &project );
   // As the desktop has it; our algorithms repair what is invalid themselves.
 #if _QGIS_VERSION_INT >= 33600
-  context->setInvalidGeometryCheck( Qgis::InvalidGeometryCheck::AbortOnInvalid );
+  context->setInvalidGeometryCheck( ::Qgis::InvalidGeometryCheck::AbortOnInvalid );
 #else
   context->setInvalidGeometryCheck( QgsFeatureRequest::GeometryAbortOnInvalid );
 #endif
