@@ -22,10 +22,10 @@ using AlgorithmFlags = koppelkans::compat::AlgorithmFlags;
 
 #if _QGIS_VERSION_INT >= 33600
 const AlgorithmFlags expectedFlags =
-  Qgis::ProcessingAlgorithmFlag::SupportsBatch | Qgis::ProcessingAlgorithmFlag::CanCancel;
-const AlgorithmFlags unwantedFlags = Qgis::ProcessingAlgorithmFlag::HideFromModeler |
-                                     Qgis::ProcessingAlgorithmFlag::HideFromToolbox |
-                                     Qgis::ProcessingAlgorithmFlag::NoThreading;
+  ::Qgis::ProcessingAlgorithmFlag::SupportsBatch | ::Qgis::ProcessingAlgorithmFlag::CanCancel;
+const AlgorithmFlags unwantedFlags = ::Qgis::ProcessingAlgorithmFlag::HideFromModeler |
+                                     ::Qgis::ProcessingAlgorithmFlag::HideFromToolbox |
+                                     ::Qgis::ProcessingAlgorithmFlag::NoThreading;
 #else
 const AlgorithmFlags expectedFlags = QgsProcessingAlgorithm::FlagSupportsBatch | QgsProcessingAlgorithm::FlagCanCancel;
 const AlgorithmFlags unwantedFlags = QgsProcessingAlgorithm::FlagHideFromModeler |
