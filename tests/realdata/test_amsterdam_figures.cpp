@@ -70,14 +70,16 @@ bool TestAmsterdamFigures::isPhased( const QVariant &from, const QVariant &to )
 void TestAmsterdamFigures::oldPiecesWithoutMaintenance()
 {
   const std::unique_ptr<QgsVectorLayer> old = openLayer( mOld );
-  QCOMPARE( old->featureCount(), 37206LL );
+  // Counted here: QGIS 3.40 gives the count of the whole table for a filtered one of more than 100,000 rows.
+  int pieces = 0;
   QgsFeature piece;
-  for ( QgsFeatureIterator iterator = old->getFeatures(); iterator.nextFeature( piece ); )
+  for ( QgsFeatureIterator iterator = old->getFeatures(); iterator.nextFeature( piece ); ++pieces )
   {
     const int built = piece.attribute( QStringLiteral( "jaar_van_aanleg" ) ).toInt();
     QVERIFY( built >= 1901 && built <= 1996 );
     QVERIFY( piece.attribute( QStringLiteral( "jaar_uitgevoerd_onderhoud" ) ).toInt() <= 2005 );
   }
+  QCOMPARE( pieces, 37206 );
 }
 
 void TestAmsterdamFigures::piecesInTheHeatPlan()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/geometry/geos.h"
 #include "core/nodata.h"
+#include "processing/carriedfields.h"
 #include "tests/core/geos_reference.h"
 #include "tests/realdata/algorithm_run.h"
 #include "tests/realdata/real_data.h"
@@ -8,6 +9,7 @@
 #include <qgscoordinatetransform.h>
 #include <qgsdistancearea.h>
 #include <qgsgeometry.h>
+#include <qgsvectorfilewriter.h>
 #include <qgsvectorlayer.h>
 
 #include <cmath>
@@ -235,9 +237,17 @@ void TestOtherCities::sewersAsTheme()
 void TestOtherCities::sewersWithoutYears()
 {
   // As a municipality has it that keeps a column for the year and never filled it.
-  const QString sewers =
-    dataPath( QStringLiteral( "bodegraven_reeuwijk/gwsw_getGeoPackage_1134.gpkg|layername=default_lijn|"
-                              "subset=SELECT *, NULL AS bouwjaar FROM default_lijn" ) );
+  const QString file = mFolder.filePath( QStringLiteral( "sewers.gpkg" ) );
+  {
+    const std::unique_ptr<QgsVectorLayer> lines = openLayer(
+      dataPath( QStringLiteral( "bodegraven_reeuwijk/gwsw_getGeoPackage_1134.gpkg|layername=default_lijn" ) ) );
+    lines->addExpressionField( QStringLiteral( "NULL" ), makeField( "bouwjaar", compat::integer ) );
+    QgsVectorFileWriter::SaveVectorOptions options;
+    options.layerName = QStringLiteral( "default_lijn" );
+    QCOMPARE( QgsVectorFileWriter::writeAsVectorFormatV3( lines.get(), file, QgsCoordinateTransformContext(), options ),
+              QgsVectorFileWriter::NoError );
+  }
+  const QString sewers = file + QStringLiteral( "|layername=default_lijn" );
   const QString works = mFolder.filePath( QStringLiteral( "works.gpkg" ) );
   const QString found = mFolder.filePath( QStringLiteral( "works_findings.gpkg" ) );
   KOPPELKANS_RUN( outcome, "planworks",
