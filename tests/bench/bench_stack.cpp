@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Coverage of all themes of a GeoPackage per cell, in the core, reading included: bench_stack FILE CELL_SIZE X0 X1 Y0
 // Y1
+#include "core/geometry/layer_file.h"
 #include "core/geometry/repair.h"
+#include "core/geometry/wkb.h"
+#include "core/parallel.h"
 #include "core/stack/stack.h"
 #include "tests/ogr_features.h"
 
@@ -21,6 +24,25 @@ double seconds()
   return std::chrono::duration<double>( std::chrono::steady_clock::now().time_since_epoch() ).count();
 }
 
+Features readPolygons( const std::string &path, const std::string &layer )
+{
+  Features features;
+  features.layer = layer;
+  GeometryColumn &polygons = features.geometry;
+  const ColumnsByKind columns{ nullptr, nullptr, &polygons };
+  const bool whole = readInColumns( { path, layer, {} }, {}, NoProgress(),
+                                    [&]( const FileFeature &feature )
+                                    {
+                                      features.ids.push_back( feature.id );
+                                      const bool read = appendWkb( feature.wkb, columns ).has_value();
+                                      polygons.closeFeature();
+                                      return read;
+                                    } );
+  if ( !whole )
+    throw Error( path + ": " + layer + " cannot be read" );
+  return features;
+}
+
 } // namespace
 
 int main( int argc, char **argv )
@@ -33,17 +55,20 @@ int main( int argc, char **argv )
   try
   {
     const double start = seconds();
-    std::vector<Theme> themes;
-    Findings findings;
-    for ( const std::string &name : test::layerNames( argv[1] ) )
-      themes.push_back( { name, Measure::Coverage, test::readFeatures( argv[1], name ), nullptr } );
+    NoProgress progress;
+    const std::vector<std::string> names = test::layerNames( argv[1] );
+    std::vector<Theme> themes( names.size() );
+    parallelFor( names.size(), progress,
+                 [&]( std::size_t i ) {
+                   themes[i] = { names[i], Measure::Coverage, readPolygons( argv[1], names[i] ), nullptr };
+                 } );
     const double read = seconds();
-    for ( Theme &theme : themes )
-      repair( theme.features, findings );
+    std::vector<Findings> found( names.size() );
+    parallelFor( names.size(), progress, [&]( std::size_t i ) { repair( themes[i].features, found[i] ); } );
     const double repaired = seconds();
     const Grid grid( CellShape::Square, std::atof( argv[2] ),
                      { std::atof( argv[3] ), std::atof( argv[5] ), std::atof( argv[4] ), std::atof( argv[6] ) } );
-    NoProgress progress;
+    Findings findings;
     const Stack stack = makeStack( grid, themes, {}, findings, progress );
     const double stacked = seconds();
     double sum = 0;
