@@ -221,6 +221,7 @@ void KoppelkansCheckDataAlgorithm::checkAssets( Run &run, const LayerReader &rea
       run.progress.check();
       dates.read( feature );
     }
+    assets->requireRead( iterator );
     if ( compat::hasGeometry( assets->wkbType ) )
       reader.readMixed( *assets, run.progress );
   }

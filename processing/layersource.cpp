@@ -181,6 +181,12 @@ int LayerSource::requiredField( const QString &fieldName ) const
   return index;
 }
 
+void LayerSource::requireRead( const QgsFeatureIterator &iterator ) const
+{
+  if ( !iterator.isValid() )
+    throw Error( Texts::tr( "layer %1 cannot be read" ).arg( name ).toStdString() );
+}
+
 ReadMixedLayer LayerReader::readMixed( const LayerSource &source, Progress &progress ) const
 {
   const std::string layer = source.name.toStdString();
@@ -251,8 +257,7 @@ ReadMixedLayer LayerReader::readMixed( const LayerSource &source, Progress &prog
       features.ids.push_back( feature.id() );
     }
   }
-  if ( !iterator.isValid() )
-    throw Error( Texts::tr( "layer %1 cannot be read" ).arg( source.name ).toStdString() );
+  source.requireRead( iterator );
   for ( Features &features : read.byKind )
     repair( features, mFindings, progress );
   return read;
@@ -303,16 +308,17 @@ QgsGeometry fitting( const QgsFeature &feature, compat::WkbType type )
                                                                                         : QgsGeometry();
 }
 
-std::vector<QgsAttributes> readTable( const LayerSource &source, Progress &progress )
+std::vector<TableRow> readTable( const LayerSource &source, Progress &progress )
 {
-  std::vector<QgsAttributes> rows;
+  std::vector<TableRow> rows;
   QgsFeatureIterator iterator = source.features( QgsFeatureRequest().setFlags( compat::requestNoGeometry ) );
   QgsFeature feature;
   while ( iterator.nextFeature( feature ) )
   {
     progress.check();
-    rows.push_back( feature.attributes() );
+    rows.push_back( { feature.id(), feature.attributes() } );
   }
+  source.requireRead( iterator );
   return rows;
 }
 

@@ -26,29 +26,28 @@ std::vector<ThemeSettings> readThemeSettings( const LayerSource &table, const QS
     throw Error( Texts::tr( "table %1 has no column theme" ).arg( table.name ).toStdString() );
 
   std::vector<ThemeSettings> settings;
-  std::int64_t row = 0;
-  for ( const QgsAttributes &attributes : readTable( table, progress ) )
+  for ( const TableRow &row : readTable( table, progress ) )
   {
-    ++row;
     const auto number = [&]( const char *name ) -> std::optional<double>
     {
       const int field = table.field( QString::fromLatin1( name ) );
-      if ( field < 0 || isNull( attributes.at( field ) ) )
+      if ( field < 0 || isNull( row.attributes.at( field ) ) )
         return std::nullopt;
-      const double value = numberOf( attributes.at( field ), table, field, row, findings );
+      const double value = numberOf( row.attributes.at( field ), table, field, row.id, findings );
       return hasData( value ) ? std::optional( value ) : std::nullopt;
     };
     const auto text = [&]( const char *name )
     {
       const int field = table.field( QString::fromLatin1( name ) );
-      return field < 0 ? QString() : attributes.at( field ).toString().trimmed();
+      return field < 0 ? QString() : row.attributes.at( field ).toString().trimmed();
     };
 
     ThemeSettings theme;
-    const QString name = attributes.at( themeField ).toString().trimmed();
+    const QString name = row.attributes.at( themeField ).toString().trimmed();
     if ( !themes.contains( name ) )
     {
-      findings.push_back( { FindingKind::UnknownSetting, table.name.toStdString(), row, "theme", name.toStdString() } );
+      findings.push_back(
+        { FindingKind::UnknownSetting, table.name.toStdString(), row.id, "theme", name.toStdString() } );
       continue;
     }
     theme.theme = name.toStdString();
@@ -56,7 +55,7 @@ std::vector<ThemeSettings> readThemeSettings( const LayerSource &table, const QS
     if ( theme.weight && *theme.weight < 0 )
     {
       findings.push_back(
-        { FindingKind::NegativeNumber, table.name.toStdString(), row, "weight", text( "weight" ).toStdString() } );
+        { FindingKind::NegativeNumber, table.name.toStdString(), row.id, "weight", text( "weight" ).toStdString() } );
       theme.weight.reset();
     }
     theme.lower = number( "lower" );
@@ -70,7 +69,7 @@ std::vector<ThemeSettings> readThemeSettings( const LayerSource &table, const QS
       theme.direction = Direction::MoreIsWorse;
     else if ( !direction.isEmpty() )
       findings.push_back(
-        { FindingKind::UnknownSetting, table.name.toStdString(), row, "direction", direction.toStdString() } );
+        { FindingKind::UnknownSetting, table.name.toStdString(), row.id, "direction", direction.toStdString() } );
     settings.push_back( std::move( theme ) );
   }
   return settings;

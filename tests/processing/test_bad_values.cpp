@@ -38,6 +38,7 @@ private slots:
   void themeField();
   void settings_data();
   void settings();
+  void rowsOfSettingsAreNamedByTheirId();
   void settingsWithoutColumnTheme();
   void lives_data();
   void lives();
@@ -206,6 +207,25 @@ void TestBadValues::settings()
     for ( const QString &name : named )
       QVERIFY2( outcome.messages( finding.section( '|', 2 ) ).join( '\n' ).contains( name ),
                 outcome.said().constData() );
+  }
+}
+
+void TestBadValues::rowsOfSettingsAreNamedByTheirId()
+{
+  for ( const char *algorithm : { "stacklayers", "scoredistricts", "checkdata" } )
+  {
+    Workbench bench;
+    Input input = inputFor( bench, algorithm );
+    input.parameters["THEMES"] = asValues( { input.main } );
+    QgsVectorLayer *settings =
+      bench.add( "settings", "None?field=theme:string&field=weight:string",
+                 { { QString(), { "heat", "1" } }, { QString(), { "main", "1" } }, { QString(), { "nobody", "1" } } } );
+    settings->selectByIds( { 2, 3 } );
+    input.parameters["THEME_SETTINGS"] =
+      QVariant::fromValue( QgsProcessingFeatureSourceDefinition( settings->id(), true ) );
+    const Outcome outcome = bench.run( algorithm, input.parameters );
+    VERIFY_RAN( outcome );
+    QCOMPARE( outcome.findings().filter( "settings|" ), QStringList( { "settings|3|unknown_setting" } ) );
   }
 }
 
