@@ -5,6 +5,8 @@
 #include "processing/bundleresults.h"
 #include "processing/worksreader.h"
 
+#include <cmath>
+
 namespace koppelkans
 {
 
@@ -190,6 +192,14 @@ QVariantMap KoppelkansBundleMaintenanceAlgorithm::compute( Run &run )
                                 {},
                                 std::to_string( works.input.works[i].window.first ) + "-" +
                                   std::to_string( works.input.works[i].window.last ) } );
+
+  for ( std::size_t i = 0; i < works.input.works.size(); ++i )
+    if ( const Box box = works.input.footprints.featureBox( i ); !fits( box, terms ) )
+      run.findings.push_back( { FindingKind::TooExtended,
+                                source.name.toStdString(),
+                                works.input.works[i].id,
+                                {},
+                                QString::number( std::hypot( box.width(), box.height() ), 'f', 1 ).toStdString() } );
 
   const BundleResults results( works, plan );
   if ( QgsFeatureSink *sink =

@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace koppelkans
 {
 
@@ -51,6 +53,11 @@ std::vector<ThemeSettings> readThemeSettings( const LayerSource &table, const QS
       continue;
     }
     theme.theme = name.toStdString();
+    if ( std::ranges::find( settings, theme.theme, &ThemeSettings::theme ) != settings.end() )
+    {
+      findings.push_back( { FindingKind::RepeatedSetting, table.name.toStdString(), row.id, {}, theme.theme } );
+      continue;
+    }
     theme.weight = number( "weight" );
     if ( theme.weight && *theme.weight < 0 )
     {
@@ -60,6 +67,13 @@ std::vector<ThemeSettings> readThemeSettings( const LayerSource &table, const QS
     }
     theme.lower = number( "lower" );
     theme.upper = number( "upper" );
+    if ( theme.lower && theme.upper && *theme.upper <= *theme.lower )
+    {
+      const QString bounds = QStringLiteral( "lower %1, upper %2" ).arg( text( "lower" ), text( "upper" ) );
+      findings.push_back( { FindingKind::ReversedBounds, table.name.toStdString(), row.id, {}, bounds.toStdString() } );
+      theme.lower.reset();
+      theme.upper.reset();
+    }
     theme.threshold = number( "threshold" );
     theme.field = text( "field" ).toStdString();
     const QString direction = text( "direction" );

@@ -20,6 +20,13 @@ struct Texts
   Q_DECLARE_TR_FUNCTIONS( KoppelkansThemeLayers )
 };
 
+//! Says that the field which \a settings name, if any, is of no use to a theme that is no mean of a field.
+void refuseField( const ThemeSettings &settings, Findings &findings )
+{
+  if ( !settings.field.empty() )
+    findings.push_back( { FindingKind::UnusedSetting, settings.theme, Finding::noFeature, "field", settings.field } );
+}
+
 Theme readFeatures( const LayerSource &layer, const LayerReader &reader, const ThemeSettings &settings,
                     Findings &findings, Progress &progress )
 {
@@ -38,7 +45,9 @@ Theme readFeatures( const LayerSource &layer, const LayerReader &reader, const T
     theme.measure = field < 0 ? Measure::Coverage : Measure::MeanValue;
     break;
   }
-  if ( theme.measure == Measure::MeanValue )
+  if ( theme.measure != Measure::MeanValue )
+    refuseField( settings, findings );
+  else
     for ( std::size_t i = 0; i < read.attributes.size(); ++i )
       theme.features.values.push_back(
         numberOf( read.attributes[i].at( field ), layer, field, theme.features.ids[i], findings ) );
@@ -78,6 +87,7 @@ Theme ThemeLayers::read( std::size_t layer, const QgsCoordinateReferenceSystem &
                          progress );
   auto &raster = std::get<std::unique_ptr<RasterLayerSource>>( mLayers[layer] );
   raster->setWorkingCrs( crs, transforms );
+  refuseField( settingsOf( settings, name ), findings );
   return { name, Measure::RasterMean, {}, std::move( raster ) };
 }
 

@@ -8,6 +8,7 @@
 #include "processing/findingtext.h"
 
 #include <QCoreApplication>
+#include <QSet>
 
 #include <unordered_map>
 
@@ -56,6 +57,19 @@ const Features *columnOf( const ReadMixedLayer &layer, std::size_t feature )
     if ( features.geometry.featureOffsets[feature] != features.geometry.featureOffsets[feature + 1] )
       return &features;
   return nullptr;
+}
+
+//! Reports each of \a classes that no work has: a slip of the pen would open the surface of a whole class.
+void reportUnknown( const QStringList &classes, const LayerSource &source, int classField,
+                    const std::vector<QgsAttributes> &works, Findings &findings )
+{
+  QSet<QString> known;
+  for ( const QgsAttributes &attributes : works )
+    known.insert( valueOf( attributes, classField ).toString().trimmed() );
+  for ( const QString &name : classes )
+    if ( !known.contains( name ) )
+      findings.push_back( { FindingKind::UnknownSetting, source.name.toStdString(), Finding::noFeature,
+                            "CLOSED_CLASSES", name.toStdString() } );
 }
 
 //! Tells which works cover the very same ground as one before them.
@@ -234,6 +248,7 @@ ReadWorks readWorks( const LayerSource &source, const WorkFields &fields, const 
   if ( works.input.works.empty() )
     throw Error(
       Texts::tr( "layer %1 holds no work that can be planned; see the findings" ).arg( source.name ).toStdString() );
+  reportUnknown( terms.closedClasses, source, fields.assetClass, layer.attributes, findings );
   works.attributes = std::move( layer.attributes );
   ProgressPart drawing( progress, 0.6, 1 );
   works.input.footprints = footprints( works.input.geometries, terms.size, drawing );

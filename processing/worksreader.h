@@ -56,7 +56,8 @@ Moratoria readMoratoria( const LayerSource &source, int fromField, int toField, 
 /**
  * Reads a layer of works: points, lines and polygons together. Works without a usable geometry or year are left out,
  * and reported; unknown costs are reported and stay unknown. Works that \a experiments touch are left out. Works with
- * the very same geometry as one before are reported, and stay in. Throws Error where no work is left.
+ * the very same geometry as one before are reported, and stay in; so are closed classes that no work has. Throws Error
+ * where no work is left.
  */
 ReadWorks readWorks( const LayerSource &source, const WorkFields &fields, const WorkTerms &terms,
                      const LayerReader &reader, const Experiments &experiments, Findings &findings,

@@ -65,6 +65,8 @@ private slots:
   void linesAndPoints();
   void selectedFeatures();
   void fieldsAreCarried();
+  void tooExtendedForAnyBundle();
+  void unknownClosedClass();
 };
 
 void TestBundleMaintenance::savingIsExact()
@@ -221,6 +223,31 @@ void TestBundleMaintenance::fieldsAreCarried()
   QCOMPARE( table( QgsVectorLayer( bench.path( "plan.gpkg" ) ),
                    { "fid_source", "Year_source", "year_source_source", "reason_source", "year", "reason" } ),
             QStringList( { "7 | 2027 | estimate | worn | 2027 | no_neighbour" } ) );
+}
+
+void TestBundleMaintenance::tooExtendedForAnyBundle()
+{
+  // The diagonal of a square of 10 m is 14.1 m.
+  Workbench bench;
+  QVariantMap parameters = twoWorks( bench );
+  QCOMPARE( bench.run( "bundlemaintenance", parameters ).messages( "too_extended" ), QStringList() );
+  parameters["MAX_EXTENT"] = 12;
+  const Outcome outcome = bench.run( "bundlemaintenance", parameters );
+  VERIFY_RAN( outcome );
+  QCOMPARE( outcome.findings().filter( "too_extended" ),
+            QStringList( { "works|1|too_extended", "works|2|too_extended" } ) );
+  QVERIFY2( outcome.messages( "too_extended" ).first().contains( "14.1 m" ), outcome.said().constData() );
+}
+
+void TestBundleMaintenance::unknownClosedClass()
+{
+  Workbench bench;
+  QVariantMap parameters = twoWorks( bench );
+  parameters["CLOSED_CLASSES"] = "lamp, road";
+  const Outcome outcome = bench.run( "bundlemaintenance", parameters );
+  VERIFY_RAN( outcome );
+  QCOMPARE( outcome.findings().filter( "unknown_setting" ), QStringList( { "works|NULL|unknown_setting" } ) );
+  QVERIFY( outcome.messages( "unknown_setting" ).first().contains( "CLOSED_CLASSES “lamp”" ) );
 }
 
 KOPPELKANS_PROCESSING_TEST( TestBundleMaintenance )
