@@ -35,6 +35,7 @@ enum class FindingKind
   UnusedSetting,      //!< field, value: a setting that says nothing about a theme of this kind
   RepeatedSetting,    //!< value: a name that has been set in an earlier row
   ReversedBounds,     //!< value: "lower 1, upper 0"
+  NoCostField,        //!< no field was chosen that says what works cost
   UnusableLayer,      //!< value: why nothing can be computed with it
   DistortingCrs,      //!< value: the CRS
   RenewedBeforeBuilt, //!< field, value: the year of the renewal

@@ -173,8 +173,7 @@ QVariantMap KoppelkansBundleMaintenanceAlgorithm::compute( Run &run )
   ProgressPart reading( run.progress, 0, 0.2 );
   ReadWorks works = readWorks( source, fields, workTerms, reader, experiments, run.findings, reading );
   if ( fields.cost < 0 )
-    run.findings.push_back(
-      { FindingKind::MissingNumber, source.name.toStdString(), Finding::noFeature, "COST_FIELD" } );
+    run.findings.push_back( { FindingKind::NoCostField, source.name.toStdString() } );
 
   if ( const std::optional<LayerSource> layer = this->source( run, QStringLiteral( "MORATORIA" ) ) )
     works.input.moratoria =

@@ -91,6 +91,8 @@ QString sentence( FindingKind kind )
     return Texts::tr( "%1 “%2” is not used: only themes of polygons can be the mean of a field" );
   case FindingKind::RepeatedSetting:
     return Texts::tr( "“%2” has settings in an earlier row; those of this row are not used" );
+  case FindingKind::NoCostField:
+    return Texts::tr( "no field with costs was chosen: what the works themselves cost counts as unknown" );
   case FindingKind::ReversedBounds:
     return Texts::tr( "the upper bound must be higher than the lower (%2); neither is used" );
   case FindingKind::UnusableLayer:
@@ -163,6 +165,8 @@ QString findingCode( FindingKind kind )
     return QStringLiteral( "unused_setting" );
   case FindingKind::RepeatedSetting:
     return QStringLiteral( "repeated_setting" );
+  case FindingKind::NoCostField:
+    return QStringLiteral( "no_cost_field" );
   case FindingKind::ReversedBounds:
     return QStringLiteral( "reversed_bounds" );
   case FindingKind::UnusableLayer:

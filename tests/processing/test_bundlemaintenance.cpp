@@ -67,6 +67,7 @@ private slots:
   void fieldsAreCarried();
   void tooExtendedForAnyBundle();
   void unknownClosedClass();
+  void noCostField();
 };
 
 void TestBundleMaintenance::savingIsExact()
@@ -248,6 +249,20 @@ void TestBundleMaintenance::unknownClosedClass()
   VERIFY_RAN( outcome );
   QCOMPARE( outcome.findings().filter( "unknown_setting" ), QStringList( { "works|NULL|unknown_setting" } ) );
   QVERIFY( outcome.messages( "unknown_setting" ).first().contains( "CLOSED_CLASSES “lamp”" ) );
+}
+
+void TestBundleMaintenance::noCostField()
+{
+  Workbench bench;
+  QVariantMap parameters = twoWorks( bench );
+  parameters.remove( "COST_FIELD" );
+  const Outcome outcome = bench.run( "bundlemaintenance", parameters );
+  VERIFY_RAN( outcome );
+  QCOMPARE( outcome.findings().filter( QRegularExpression( "cost|number" ) ),
+            QStringList( { "works|NULL|no_cost_field" } ) );
+  QVERIFY( outcome.messages( "no_cost_field" ).first().contains( "layer works: no field with costs was chosen" ) );
+  // Setup and paving saved, and no shift counted.
+  QCOMPARE( outcome.results.value( "SAVING" ).toDouble(), 1000.0 );
 }
 
 KOPPELKANS_PROCESSING_TEST( TestBundleMaintenance )
