@@ -201,8 +201,13 @@ QVariantMap KoppelkansBundleMaintenanceAlgorithm::compute( Run &run )
                                 QString::number( std::hypot( box.width(), box.height() ), 'f', 1 ).toStdString() } );
 
   const BundleResults results( works, plan );
+  if ( works.wkbType != source.wkbType )
+    run.feedback.pushInfo(
+      tr( "Layer %1 mixes points, lines and polygons. So does the plan, which QGIS shows a kind at "
+          "a time: add its file to the map to choose others" )
+        .arg( source.name ) );
   if ( QgsFeatureSink *sink =
-         run.results.sink( QStringLiteral( "PLAN" ), BundleResults::planFields( source ), source.wkbType, source.crs ) )
+         run.results.sink( QStringLiteral( "PLAN" ), BundleResults::planFields( source ), works.wkbType, source.crs ) )
     results.writePlan( source, *sink, run.progress );
   if ( QgsFeatureSink *sink =
          run.results.sink( QStringLiteral( "BUNDLES" ), BundleResults::bundleFields(), compat::multiPolygon, crs ) )

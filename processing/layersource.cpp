@@ -33,8 +33,13 @@ struct Texts
   Q_DECLARE_TR_FUNCTIONS( KoppelkansLayerSource )
 };
 
+//! Nothing for a collection of several kinds.
 std::optional<GeometryKind> kindOf( const QgsAbstractGeometry &geometry )
 {
+  if ( const auto *collection = dynamic_cast<const QgsGeometryCollection *>( &geometry ) )
+    for ( int i = 0; i < collection->numGeometries(); ++i )
+      if ( collection->geometryN( i )->dimension() != geometry.dimension() )
+        return std::nullopt;
   switch ( geometry.dimension() )
   {
   case 0:
@@ -222,6 +227,7 @@ ReadMixedLayer LayerReader::readMixed( const LayerSource &source, Progress &prog
         progress.report( static_cast<double>( count ) / static_cast<double>( source.count ) );
     }
     read.attributes.push_back( feature.attributes() );
+    read.isMixed = read.isMixed || ( feature.hasGeometry() && fitting( feature, source.wkbType ).isNull() );
     const QgsAbstractGeometry *geometry = feature.geometry().constGet();
     const std::optional<GeometryKind> kind = geometry ? kindOf( *geometry ) : std::nullopt;
     if ( !geometry )

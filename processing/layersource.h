@@ -56,6 +56,7 @@ struct ReadMixedLayer
 {
   std::array<Features, 3> byKind; //!< by GeometryKind
   std::vector<QgsAttributes> attributes;
+  bool isMixed = false; //!< some geometry is of another kind than QGIS says of the layer: see fitting()
 };
 
 /**

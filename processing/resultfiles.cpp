@@ -42,11 +42,15 @@ QgsProcessingOutputLayerDefinition definitionOf( const QgsProcessingParameterDef
   return QgsProcessingOutputLayerDefinition( value.isValid() ? value.toString() : parameter.defaultValue().toString() );
 }
 
+bool isInMemory( const QString &destination )
+{
+  return destination == QgsProcessing::TEMPORARY_OUTPUT || destination.startsWith( QLatin1String( "memory:" ) );
+}
+
 //! Whether a destination is a file of its own: neither a temporary layer, nor a table in a database.
 bool isFile( const QString &destination )
 {
-  return !destination.isEmpty() && destination != QgsProcessing::TEMPORARY_OUTPUT &&
-         !destination.startsWith( QLatin1String( "memory:" ) ) && !destination.contains( QLatin1String( "dbname=" ) ) &&
+  return !destination.isEmpty() && !isInMemory( destination ) && !destination.contains( QLatin1String( "dbname=" ) ) &&
          !destination.contains( QLatin1String( "://" ) );
 }
 
@@ -210,6 +214,8 @@ QgsFeatureSink *ResultFiles::sink( const QString &name, const QgsFields &fields,
   result.name = name;
   result.vector = true;
   QVariantMap parameters = mParameters;
+  if ( type == compat::anyGeometry && isInMemory( destination ) )
+    destination = QgsProcessingUtils::generateTempFilename( name + QStringLiteral( ".gpkg" ) );
   if ( isFile( destination ) )
   {
     destination = fileNamed( destination );

@@ -34,7 +34,8 @@ public:
   ~ResultFiles();
 
   /**
-   * The sink for parameter \a name, or nothing where it is optional and not wanted.
+   * The sink for parameter \a name, or nothing where it is optional and not wanted. A temporary layer of any geometry
+   * is a GeoPackage among QGIS' temporary files: in memory layers have one kind of geometry.
    * Throws Error where it cannot be written, or where writing it would replace one of the inputs.
    */
   QgsFeatureSink *sink( const QString &name, const QgsFields &fields, compat::WkbType type,

@@ -33,14 +33,6 @@ std::string nameOf( const LayerSource &source, int field )
   return field < 0 ? std::string() : source.fields.at( field ).name().toStdString();
 }
 
-//! As compat::geometryName() has it.
-QString kindName( GeometryKind kind )
-{
-  return kind == GeometryKind::Point  ? QStringLiteral( "point" )
-         : kind == GeometryKind::Line ? QStringLiteral( "line" )
-                                      : QStringLiteral( "polygon" );
-}
-
 //! What a feature of a layer of areas is called: its field naam or name, else its id.
 std::string titleOf( const LayerSource &areas, const QgsAttributes &attributes, std::int64_t id )
 {
@@ -180,11 +172,11 @@ ReadWorks readWorks( const LayerSource &source, const WorkFields &fields, const 
                                nameOf( source, fields.latest ) };
   Areas excluded( experiments.areas );
   Footings footings;
-  const QString layerKind = compat::geometryName( source.wkbType );
 
   ReadWorks works;
   works.ids = layer.byKind.front().ids;
   works.leftOut.resize( count );
+  works.wkbType = layer.isMixed ? compat::anyGeometry : source.wkbType;
   for ( std::size_t i = 0; i < count; ++i )
   {
     progress.check();
@@ -197,9 +189,6 @@ ReadWorks readWorks( const LayerSource &source, const WorkFields &fields, const 
       continue;
     }
 
-    // Computed with all the same: works may be of any kind, a layer of QGIS may not.
-    if ( const QString kind = kindName( column->geometry.kind ); !layerKind.isEmpty() && kind != layerKind )
-      findings.push_back( { FindingKind::WrongGeometryType, name, id, {}, kind.toStdString() } );
     if ( const std::optional<std::int64_t> other = footings.firstLike( column->geometry, i, id ) )
       findings.push_back( { FindingKind::DuplicateFootprint, name, id, {}, std::to_string( *other ) } );
 

@@ -68,6 +68,8 @@ private slots:
   void tooExtendedForAnyBundle();
   void unknownClosedClass();
   void noCostField();
+  void mixedGeometry_data();
+  void mixedGeometry();
 };
 
 void TestBundleMaintenance::savingIsExact()
@@ -263,6 +265,51 @@ void TestBundleMaintenance::noCostField()
   QVERIFY( outcome.messages( "no_cost_field" ).first().contains( "layer works: no field with costs was chosen" ) );
   // Setup and paving saved, and no shift counted.
   QCOMPARE( outcome.results.value( "SAVING" ).toDouble(), 1000.0 );
+}
+
+void TestBundleMaintenance::mixedGeometry_data()
+{
+  QTest::addColumn<QString>( "destination" );
+  for ( const char *destination : { "TEMPORARY_OUTPUT", "memory:plan", "plan.gpkg", "plan.geojson",
+                                    "ogr:dbname='%1/city.gpkg' table=\"plan\" (geom)" } )
+    QTest::newRow( destination ) << QString( destination );
+}
+
+//! Works of all kinds in one layer keep their geometries, whichever kind QGIS takes for the layer's.
+void TestBundleMaintenance::mixedGeometry()
+{
+  QFETCH( QString, destination );
+  Workbench bench;
+  const QStringList geometries{ rectangle( 0, 0, 10, 10 ), "LINESTRING(0 0,10 0)", "POINT(5 5)",
+                                "GEOMETRYCOLLECTION(POINT(20 0),LINESTRING(20 0,30 0))" };
+  QStringList lines{ "WKT,jaar,kosten" };
+  for ( const QString &geometry : geometries )
+    lines << QStringLiteral( "\"%1\",2027,1000" ).arg( geometry );
+  auto *works = new QgsVectorLayer( bench.write( lines.join( '\n' ).toUtf8(), "works.csv" ), "works" );
+  works->setCrs( QgsCoordinateReferenceSystem( "EPSG:28992" ) );
+  bench.project.addMapLayer( works );
+  QVariantMap parameters = twoWorks( bench );
+  parameters["WORKS"] = works->id();
+  parameters.remove( "FIXED_FIELD" );
+  parameters.remove( "CLASS_FIELD" );
+  parameters["PLAN"] = destination.contains( '.' ) && !destination.contains( '%' ) ? bench.path( destination )
+                       : destination.contains( '%' ) ? destination.arg( bench.folder.path() )
+                                                     : destination;
+  const Outcome outcome = bench.run( "bundlemaintenance", parameters );
+  VERIFY_RAN( outcome );
+  // A collection of several kinds is no work, but loses nothing.
+  QCOMPARE( outcome.findings().filter( "geometry" ), QStringList( { "works|4|wrong_geometry_type" } ) );
+  QVERIFY2( outcome.infos.join( '\n' ).contains( "Layer works mixes points, lines and polygons" ),
+            outcome.said().constData() );
+  QStringList written;
+  QgsFeatureIterator plan = outcome.layer( "PLAN" )->getFeatures();
+  QgsFeature feature;
+  while ( plan.nextFeature( feature ) )
+    written << feature.geometry().asWkt( 0 ).remove( ' ' ).toUpper();
+  for ( const QString &geometry : geometries )
+    QVERIFY2( written.removeAll( QgsGeometry::fromWkt( geometry ).asWkt( 0 ).remove( ' ' ).toUpper() ) == 1,
+              qPrintable( written.join( '\n' ) ) );
+  QCOMPARE( written, QStringList() );
 }
 
 KOPPELKANS_PROCESSING_TEST( TestBundleMaintenance )
