@@ -53,9 +53,13 @@ public:
 
   /**
    * Closes all results, makes sure that they are complete, and puts them in place.
-   * Returns the results by parameter. Throws Error, leaving the destinations as they were, where one is not complete.
+   * Returns the results by parameter. Throws Error, leaving all destinations as they were, where one is not complete or
+   * cannot be put in its place.
    */
   QVariantMap commit();
+
+  //! \a text with the names of destinations where it has those of the files that are on their way there.
+  QString withDestinations( QString text ) const;
 
 private:
   struct Result;
@@ -63,6 +67,7 @@ private:
   //! A hidden folder beside \a destination, after checking that the destination may be written.
   std::unique_ptr<QTemporaryDir> stageFor( const QString &name, const QString &destination );
   static void close( Result &result );
+  static QString named( QString text, const Result &result );
   //! Throws Error where \a destination, or a \a table in it, is what an input is read from.
   void refuseInput( const QString &name, const QString &destination, const QString &table = {} ) const;
 
