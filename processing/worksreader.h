@@ -37,7 +37,8 @@ struct ReadWorks
   std::vector<std::int64_t> ids;         //!< by feature of the layer
   std::vector<QgsAttributes> attributes; //!< by feature of the layer
   std::vector<QString> leftOut;          //!< by feature of the layer, why it is no work of the plan; empty where it is
-  compat::WkbType wkbType = compat::noGeometry; //!< that a layer needs to have room for the geometries of all features
+  //! That a layer needs, to have room for the geometries of all features.
+  compat::WkbType wkbType = compat::noGeometry;
 };
 
 //! Areas whose works stay out of the plan.
