@@ -31,7 +31,11 @@ enum class FindingKind
   TooExtended,        //!< value: the diagonal in metres
   MissingClass,       //!< field
   DefaultUsed,        //!< field, filledBy: the value that was filled in
-  UnknownSetting,     //!< value: a name in a settings table that no layer bears
+  UnknownSetting,     //!< field, value: a name in a setting that nothing bears
+  UnusedSetting,      //!< field, value: a setting that says nothing about a theme of this kind
+  RepeatedSetting,    //!< value: a name that has been set in an earlier row
+  ReversedBounds,     //!< value: "lower 1, upper 0"
+  NoCostField,        //!< no field was chosen that says what works cost
   UnusableLayer,      //!< value: why nothing can be computed with it
   DistortingCrs,      //!< value: the CRS
   RenewedBeforeBuilt, //!< field, value: the year of the renewal

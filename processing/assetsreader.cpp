@@ -39,6 +39,12 @@ AssetsReader::AssetsReader( const LayerSource &assets, const AssetFields &fields
 DatedAsset AssetsReader::read( const QgsFeature &feature )
 {
   DatedAsset dated;
+  if ( !feature.geometry().isEmpty() && fitting( feature, mAssets.wkbType ).isNull() )
+    mFindings.push_back( { FindingKind::WrongGeometryType,
+                           mLayer,
+                           feature.id(),
+                           {},
+                           feature.geometry().constGet()->wktTypeStr().toStdString() } );
   if ( mFields.assetClass >= 0 )
   {
     dated.asset.assetClass = feature.attribute( mFields.assetClass ).toString().trimmed().toStdString();

@@ -25,7 +25,10 @@ struct DatedAsset
   Replacement replacement;
 };
 
-//! Reads assets feature by feature, with a finding for every year and life that is missing or not understood.
+/**
+ * Reads assets feature by feature, with a finding for every year and life that is missing or not understood, and for
+ * every geometry that works made of them cannot have: see fitting().
+ */
 class AssetsReader
 {
 public:

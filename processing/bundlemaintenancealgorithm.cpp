@@ -5,6 +5,8 @@
 #include "processing/bundleresults.h"
 #include "processing/worksreader.h"
 
+#include <cmath>
+
 namespace koppelkans
 {
 
@@ -171,8 +173,7 @@ QVariantMap KoppelkansBundleMaintenanceAlgorithm::compute( Run &run )
   ProgressPart reading( run.progress, 0, 0.2 );
   ReadWorks works = readWorks( source, fields, workTerms, reader, experiments, run.findings, reading );
   if ( fields.cost < 0 )
-    run.findings.push_back(
-      { FindingKind::MissingNumber, source.name.toStdString(), Finding::noFeature, "COST_FIELD" } );
+    run.findings.push_back( { FindingKind::NoCostField, source.name.toStdString() } );
 
   if ( const std::optional<LayerSource> layer = this->source( run, QStringLiteral( "MORATORIA" ) ) )
     works.input.moratoria =
@@ -191,9 +192,22 @@ QVariantMap KoppelkansBundleMaintenanceAlgorithm::compute( Run &run )
                                 std::to_string( works.input.works[i].window.first ) + "-" +
                                   std::to_string( works.input.works[i].window.last ) } );
 
+  for ( std::size_t i = 0; i < works.input.works.size(); ++i )
+    if ( const Box box = works.input.footprints.featureBox( i ); !fits( box, terms ) )
+      run.findings.push_back( { FindingKind::TooExtended,
+                                source.name.toStdString(),
+                                works.input.works[i].id,
+                                {},
+                                QString::number( std::hypot( box.width(), box.height() ), 'f', 1 ).toStdString() } );
+
   const BundleResults results( works, plan );
+  if ( works.wkbType != source.wkbType )
+    run.feedback.pushInfo(
+      tr( "Layer %1 mixes points, lines and polygons. So does the plan, which QGIS shows a kind at "
+          "a time: add its file to the map to choose others" )
+        .arg( source.name ) );
   if ( QgsFeatureSink *sink =
-         run.results.sink( QStringLiteral( "PLAN" ), BundleResults::planFields( source ), source.wkbType, source.crs ) )
+         run.results.sink( QStringLiteral( "PLAN" ), BundleResults::planFields( source ), works.wkbType, source.crs ) )
     results.writePlan( source, *sink, run.progress );
   if ( QgsFeatureSink *sink =
          run.results.sink( QStringLiteral( "BUNDLES" ), BundleResults::bundleFields(), compat::multiPolygon, crs ) )

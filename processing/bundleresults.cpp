@@ -92,8 +92,9 @@ void BundleResults::writePlan( const LayerSource &source, QgsFeatureSink &sink, 
       own = { bundle > 0 ? QVariant( bundle ) : QVariant(), work.year, work.shift,
               costKnown ? QVariant( work.shiftCost ) : QVariant(), QString::fromStdString( toString( work.reason ) ) };
     }
-    addRow( sink, CarriedFields::row( feature.attributes(), own ), fitting( feature, source.wkbType ) );
+    addRow( sink, CarriedFields::row( feature.attributes(), own ), fitting( feature, mWorks.wkbType ) );
   }
+  source.requireRead( iterator );
 }
 
 void BundleResults::writeBundles( QgsFeatureSink &sink, Progress &progress ) const

@@ -114,6 +114,33 @@ void KoppelkansCheckDataAlgorithm::prepare( const QVariantMap &parameters, QgsPr
   }
 }
 
+bool KoppelkansCheckDataAlgorithm::checkParameterValues( const QVariantMap &parameters, QgsProcessingContext &context,
+                                                         QString *message ) const
+{
+  // What cannot be read is what is to be found: only the other parameters may be wrong.
+  QVariantMap others = parameters;
+  for ( const QgsProcessingParameterDefinition *parameter : parameterDefinitions() )
+    if ( parameter->type() == QgsProcessingParameterFeatureSource::typeName() ||
+         parameter->type() == QgsProcessingParameterMultipleLayers::typeName() )
+      others.remove( parameter->name() );
+  return KoppelkansAlgorithm::checkParameterValues( others, context, message );
+}
+
+std::optional<LayerSource> KoppelkansCheckDataAlgorithm::readable( Run &run, const char *name )
+{
+  const QString parameter = QString::fromLatin1( name );
+  try
+  {
+    return mMissed.contains( parameter ) ? std::nullopt : source( run, parameter );
+  }
+  catch ( const Error &error )
+  {
+    run.findings.push_back( unusable( parameter, error ) );
+    mMissed << parameter;
+    return std::nullopt;
+  }
+}
+
 int KoppelkansCheckDataAlgorithm::fieldOf( const Run &run, const LayerSource &layer, const char *name ) const
 {
   return layer.requiredField( parameterAsString( run.parameters, QString::fromLatin1( name ), run.context ) );
@@ -125,8 +152,7 @@ QVariantMap KoppelkansCheckDataAlgorithm::compute( Run &run )
   // The CRS of the first input that has one.
   QgsCoordinateReferenceSystem first = mThemes.crs();
   for ( const char *name : { "DISTRICTS", "WORKS", "ASSETS" } )
-    if ( const std::optional<LayerSource> layer = source( run, QString::fromLatin1( name ) );
-         layer && !first.isValid() )
+    if ( const std::optional<LayerSource> layer = readable( run, name ); layer && !first.isValid() )
       first = layer->crs;
   QgsCoordinateReferenceSystem crs;
   try
@@ -150,7 +176,7 @@ QVariantMap KoppelkansCheckDataAlgorithm::compute( Run &run )
 void KoppelkansCheckDataAlgorithm::checkThemes( Run &run, const QgsCoordinateReferenceSystem &crs )
 {
   std::vector<ThemeSettings> settings;
-  if ( const std::optional<LayerSource> table = source( run, QStringLiteral( "THEME_SETTINGS" ) ) )
+  if ( const std::optional<LayerSource> table = readable( run, "THEME_SETTINGS" ) )
   {
     try
     {
@@ -177,7 +203,7 @@ void KoppelkansCheckDataAlgorithm::checkThemes( Run &run, const QgsCoordinateRef
 
 void KoppelkansCheckDataAlgorithm::checkDistricts( Run &run, const LayerReader &reader )
 {
-  const std::optional<LayerSource> districts = source( run, QStringLiteral( "DISTRICTS" ) );
+  const std::optional<LayerSource> districts = readable( run, "DISTRICTS" );
   if ( !districts )
     return;
   try
@@ -199,7 +225,7 @@ void KoppelkansCheckDataAlgorithm::checkDistricts( Run &run, const LayerReader &
 
 void KoppelkansCheckDataAlgorithm::checkAssets( Run &run, const LayerReader &reader )
 {
-  const std::optional<LayerSource> assets = source( run, QStringLiteral( "ASSETS" ) );
+  const std::optional<LayerSource> assets = readable( run, "ASSETS" );
   if ( !assets )
     return;
   try
@@ -209,7 +235,7 @@ void KoppelkansCheckDataAlgorithm::checkAssets( Run &run, const LayerReader &rea
                  0,
                  0,
                  QDate::currentDate().year() };
-    if ( const std::optional<LayerSource> table = source( run, QStringLiteral( "LIVES" ) ) )
+    if ( const std::optional<LayerSource> table = readable( run, "LIVES" ) )
       lives.years = readLives( *table, run.findings, run.progress );
     const AssetFields fields{ fieldOf( run, *assets, "BUILT_FIELD" ), fieldOf( run, *assets, "RENEWED_FIELD" ),
                               fieldOf( run, *assets, "ASSET_CLASS_FIELD" ) };
@@ -221,6 +247,7 @@ void KoppelkansCheckDataAlgorithm::checkAssets( Run &run, const LayerReader &rea
       run.progress.check();
       dates.read( feature );
     }
+    assets->requireRead( iterator );
     if ( compat::hasGeometry( assets->wkbType ) )
       reader.readMixed( *assets, run.progress );
   }
@@ -234,7 +261,7 @@ void KoppelkansCheckDataAlgorithm::checkWorks( Run &run, const LayerReader &read
 {
   const auto area = [&]( const char *name, const auto &read )
   {
-    const std::optional<LayerSource> layer = source( run, QString::fromLatin1( name ) );
+    const std::optional<LayerSource> layer = readable( run, name );
     try
     {
       if ( layer )

@@ -22,6 +22,8 @@ public:
   QgsProcessingAlgorithm *createInstance() const override { return new KoppelkansCheckDataAlgorithm(); }
 
   void initAlgorithm( const QVariantMap & ) override;
+  bool checkParameterValues( const QVariantMap &parameters, QgsProcessingContext &context,
+                             QString *message ) const override;
 
 protected:
   QString about() const override;
@@ -29,6 +31,8 @@ protected:
   QVariantMap compute( Run &run ) override;
 
 private:
+  //! As source(), but a layer that cannot be read is reported, once, and counts as not given.
+  std::optional<LayerSource> readable( Run &run, const char *name );
   void checkThemes( Run &run, const QgsCoordinateReferenceSystem &crs );
   void checkDistricts( Run &run, const LayerReader &reader );
   void checkAssets( Run &run, const LayerReader &reader );
@@ -37,7 +41,8 @@ private:
   int fieldOf( const Run &run, const LayerSource &layer, const char *name ) const;
 
   ThemeLayers mThemes;
-  Findings mUnusable; // layers that cannot be themes at all
+  Findings mUnusable;  // layers that cannot be themes at all
+  QStringList mMissed; // parameters whose layer cannot be read
 };
 
 } // namespace koppelkans

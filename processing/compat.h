@@ -35,6 +35,7 @@ inline constexpr auto backward = Qgis::TransformDirection::Reverse;
 
 #if _QGIS_VERSION_INT >= 33000
 inline constexpr auto noGeometry = Qgis::WkbType::NoGeometry;
+inline constexpr auto anyGeometry = Qgis::WkbType::Unknown;
 inline constexpr auto polygon = Qgis::WkbType::Polygon;
 inline constexpr auto multiPolygon = Qgis::WkbType::MultiPolygon;
 
@@ -54,6 +55,7 @@ inline bool isMetric( const QgsCoordinateReferenceSystem &crs )
 }
 #else
 inline constexpr auto noGeometry = QgsWkbTypes::NoGeometry;
+inline constexpr auto anyGeometry = QgsWkbTypes::Unknown;
 inline constexpr auto polygon = QgsWkbTypes::Polygon;
 inline constexpr auto multiPolygon = QgsWkbTypes::MultiPolygon;
 

@@ -21,8 +21,13 @@ namespace koppelkans
 namespace
 {
 
+//! Nothing for a collection of several kinds.
 std::optional<GeometryKind> kindOf( const QgsAbstractGeometry &geometry )
 {
+  if ( const auto *collection = dynamic_cast<const QgsGeometryCollection *>( &geometry ) )
+    for ( int i = 0; i < collection->numGeometries(); ++i )
+      if ( collection->geometryN( i )->dimension() != geometry.dimension() )
+        return std::nullopt;
   switch ( geometry.dimension() )
   {
   case 0:

@@ -87,6 +87,14 @@ QString sentence( FindingKind kind )
     return Texts::tr( "the renewal lies before the construction (%2); construction counts" );
   case FindingKind::UnknownSetting:
     return Texts::tr( "%1 “%2” is not known and is not used" );
+  case FindingKind::UnusedSetting:
+    return Texts::tr( "%1 “%2” is not used: only themes of polygons can be the mean of a field" );
+  case FindingKind::RepeatedSetting:
+    return Texts::tr( "“%2” has settings in an earlier row; those of this row are not used" );
+  case FindingKind::NoCostField:
+    return Texts::tr( "no field with costs was chosen: what the works themselves cost counts as unknown" );
+  case FindingKind::ReversedBounds:
+    return Texts::tr( "the upper bound must be higher than the lower (%2); neither is used" );
   case FindingKind::UnusableLayer:
     return QStringLiteral( "%2" );
   case FindingKind::DistortingCrs:
@@ -153,6 +161,14 @@ QString findingCode( FindingKind kind )
     return QStringLiteral( "renewed_before_built" );
   case FindingKind::UnknownSetting:
     return QStringLiteral( "unknown_setting" );
+  case FindingKind::UnusedSetting:
+    return QStringLiteral( "unused_setting" );
+  case FindingKind::RepeatedSetting:
+    return QStringLiteral( "repeated_setting" );
+  case FindingKind::NoCostField:
+    return QStringLiteral( "no_cost_field" );
+  case FindingKind::ReversedBounds:
+    return QStringLiteral( "reversed_bounds" );
   case FindingKind::UnusableLayer:
     return QStringLiteral( "unusable_layer" );
   case FindingKind::DistortingCrs:

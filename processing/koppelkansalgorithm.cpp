@@ -251,9 +251,9 @@ QVariantMap KoppelkansAlgorithm::processAlgorithm( const QVariantMap &parameters
   {
     throw QgsProcessingException( Texts::tr( "Cancelled; nothing was written" ) );
   }
-  catch ( const QgsProcessingException & )
+  catch ( const QgsProcessingException &error )
   {
-    throw;
+    throw QgsProcessingException( run.results.withDestinations( error.what() ) );
   }
   catch ( const std::bad_alloc & )
   {
@@ -264,7 +264,7 @@ QVariantMap KoppelkansAlgorithm::processAlgorithm( const QVariantMap &parameters
   {
     // What was found on the way may well be the reason.
     reportFindings( run.findings, *feedback );
-    throw QgsProcessingException( errorText( error ) );
+    throw QgsProcessingException( run.results.withDestinations( errorText( error ) ) );
   }
 }
 

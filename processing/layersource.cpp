@@ -66,8 +66,7 @@ void visit( const LayerSource &source, const QgsFeatureRequest &request, Progres
     }
     work( feature );
   }
-  if ( !iterator.isValid() )
-    throw Error( Texts::tr( "layer %1 cannot be read" ).arg( source.name ).toStdString() );
+  source.requireRead( iterator );
 }
 
 //! The features of the kind of the first geometry; those of others are left out, with a finding.
@@ -149,6 +148,12 @@ int LayerSource::requiredField( const QString &fieldName ) const
   return index;
 }
 
+void LayerSource::requireRead( const QgsFeatureIterator &iterator ) const
+{
+  if ( !iterator.isValid() )
+    throw Error( Texts::tr( "layer %1 cannot be read" ).arg( name ).toStdString() );
+}
+
 FeatureColumns LayerReader::columnsFor( const LayerSource &source, Findings &findings ) const
 {
   if ( !compat::hasGeometry( source.wkbType ) )
@@ -167,6 +172,7 @@ ReadMixedLayer LayerReader::readMixed( const LayerSource &source, Progress &prog
          [&]( const QgsFeature &feature )
          {
            read.attributes.push_back( feature.attributes() );
+           read.isMixed = read.isMixed || ( feature.hasGeometry() && fitting( feature, source.wkbType ).isNull() );
            columns.add( feature.id(), feature.geometry() );
          } );
   read.byKind = std::move( columns ).take();
@@ -248,16 +254,17 @@ QgsGeometry fitting( const QgsFeature &feature, compat::WkbType type )
                                                                                         : QgsGeometry();
 }
 
-std::vector<QgsAttributes> readTable( const LayerSource &source, Progress &progress )
+std::vector<TableRow> readTable( const LayerSource &source, Progress &progress )
 {
-  std::vector<QgsAttributes> rows;
+  std::vector<TableRow> rows;
   QgsFeatureIterator iterator = source.features( QgsFeatureRequest().setFlags( compat::requestNoGeometry ) );
   QgsFeature feature;
   while ( iterator.nextFeature( feature ) )
   {
     progress.check();
-    rows.push_back( feature.attributes() );
+    rows.push_back( { feature.id(), feature.attributes() } );
   }
+  source.requireRead( iterator );
   return rows;
 }
 

@@ -42,6 +42,8 @@ struct LayerSource
   int field( const QString &name ) const;
   //! As field(), but throws Error where \a name is not empty and there is no such field.
   int requiredField( const QString &name ) const;
+  //! Throws Error where \a iterator stopped because the layer cannot be read, rather than at the last feature.
+  void requireRead( const QgsFeatureIterator &iterator ) const;
 };
 
 //! The geometries of a layer in the working CRS, with all attributes: feature i of each belongs together.
@@ -56,6 +58,7 @@ struct ReadMixedLayer
 {
   std::array<Features, 3> byKind; //!< by GeometryKind
   std::vector<QgsAttributes> attributes;
+  bool isMixed = false; //!< some geometry is of another kind than QGIS says of the layer: see fitting()
 };
 
 /**
@@ -104,8 +107,15 @@ ReadLayer readDistricts( const LayerSource &source, const LayerReader &reader, P
 //! The geometry of \a feature for a result of \a type: none where it is of another kind, which QGIS would not let in.
 QgsGeometry fitting( const QgsFeature &feature, compat::WkbType type );
 
-//! The rows of a table.
-std::vector<QgsAttributes> readTable( const LayerSource &source, Progress &progress );
+//! One row of a table.
+struct TableRow
+{
+  std::int64_t id; //!< as QGIS and the findings have it: rows are not always numbered from 1, nor all read
+  QgsAttributes attributes;
+};
+
+//! The rows of a table. Throws Error where it cannot be read.
+std::vector<TableRow> readTable( const LayerSource &source, Progress &progress );
 
 //! A number from a field of any type: text with a decimal point or comma too; noData, with a finding, where there is
 //! none.

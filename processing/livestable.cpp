@@ -13,24 +13,22 @@ std::map<std::string, int> readLives( const LayerSource &table, Findings &findin
   const int classField = table.requiredField( QStringLiteral( "class" ) );
   const int lifeField = table.requiredField( QStringLiteral( "life" ) );
   std::map<std::string, int> lives;
-  std::int64_t row = 0;
-  for ( const QgsAttributes &attributes : readTable( table, progress ) )
+  for ( const TableRow &row : readTable( table, progress ) )
   {
-    ++row;
-    const std::string name = attributes.at( classField ).toString().trimmed().toStdString();
+    const std::string name = row.attributes.at( classField ).toString().trimmed().toStdString();
     if ( name.empty() )
     {
-      findings.push_back( { FindingKind::MissingClass, table.name.toStdString(), row, "class" } );
+      findings.push_back( { FindingKind::MissingClass, table.name.toStdString(), row.id, "class" } );
       continue;
     }
-    const double life = numberOf( attributes.at( lifeField ), table, lifeField, row, findings );
+    const double life = numberOf( row.attributes.at( lifeField ), table, lifeField, row.id, findings );
     // Rounded to a year at least; one longer than any asset's is a slip of the pen.
     constexpr double longest = 10000;
     if ( life >= 0.5 && life <= longest )
       lives[name] = static_cast<int>( std::lround( life ) );
     else if ( hasData( life ) )
-      findings.push_back( { FindingKind::NegativeNumber, table.name.toStdString(), row, "life",
-                            attributes.at( lifeField ).toString().toStdString() } );
+      findings.push_back( { FindingKind::NegativeNumber, table.name.toStdString(), row.id, "life",
+                            row.attributes.at( lifeField ).toString().toStdString() } );
   }
   return lives;
 }

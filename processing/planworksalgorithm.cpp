@@ -116,6 +116,7 @@ QVariantMap KoppelkansPlanWorksAlgorithm::compute( Run &run )
                                                           QString::fromStdString( toString( due.lifeSource ) ) } ),
               fitting( feature, assets.wkbType ) );
   }
+  assets.requireRead( iterator );
   return {};
 }
 

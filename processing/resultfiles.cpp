@@ -3,6 +3,7 @@
 
 #include "core/error.h"
 #include "processing/koppelkansalgorithm.h"
+#include "processing/replacement.h"
 #include "processing/stagedtable.h"
 
 #include <QCoreApplication>
@@ -20,7 +21,6 @@
 #include <qgsvectorlayer.h>
 
 #include <algorithm>
-#include <filesystem>
 
 namespace koppelkans
 {
@@ -42,11 +42,15 @@ QgsProcessingOutputLayerDefinition definitionOf( const QgsProcessingParameterDef
   return QgsProcessingOutputLayerDefinition( value.isValid() ? value.toString() : parameter.defaultValue().toString() );
 }
 
+bool isInMemory( const QString &destination )
+{
+  return destination == QgsProcessing::TEMPORARY_OUTPUT || destination.startsWith( QLatin1String( "memory:" ) );
+}
+
 //! Whether a destination is a file of its own: neither a temporary layer, nor a table in a database.
 bool isFile( const QString &destination )
 {
-  return !destination.isEmpty() && destination != QgsProcessing::TEMPORARY_OUTPUT &&
-         !destination.startsWith( QLatin1String( "memory:" ) ) && !destination.contains( QLatin1String( "dbname=" ) ) &&
+  return !destination.isEmpty() && !isInMemory( destination ) && !destination.contains( QLatin1String( "dbname=" ) ) &&
          !destination.contains( QLatin1String( "://" ) );
 }
 
@@ -149,6 +153,18 @@ ResultFiles::ResultFiles( const QgsProcessingAlgorithm &algorithm, const QVarian
 
 ResultFiles::~ResultFiles() = default;
 
+QString ResultFiles::withDestinations( QString text ) const
+{
+  for ( const Result &result : mResults )
+    text = named( text, result );
+  return text;
+}
+
+QString ResultFiles::named( QString text, const Result &result )
+{
+  return result.stage ? text.replace( result.stage->path(), QFileInfo( result.destination ).absolutePath() ) : text;
+}
+
 void ResultFiles::refuseInput( const QString &name, const QString &destination, const QString &table ) const
 {
   const QString target = QFileInfo( destination ).canonicalFilePath();
@@ -210,6 +226,8 @@ QgsFeatureSink *ResultFiles::sink( const QString &name, const QgsFields &fields,
   result.name = name;
   result.vector = true;
   QVariantMap parameters = mParameters;
+  if ( type == compat::anyGeometry && isInMemory( destination ) )
+    destination = QgsProcessingUtils::generateTempFilename( name + QStringLiteral( ".gpkg" ) );
   if ( isFile( destination ) )
   {
     destination = fileNamed( destination );
@@ -241,7 +259,7 @@ QgsFeatureSink *ResultFiles::sink( const QString &name, const QgsFields &fields,
   }
   catch ( const QgsProcessingException &error )
   {
-    reason = error.what();
+    reason = named( error.what(), result );
   }
   if ( !sink && destination.isEmpty() )
     return nullptr;
@@ -320,26 +338,41 @@ QVariantMap ResultFiles::commit()
   for ( const Result &result : mResults )
     for ( const QString &file : result.stage ? filesOf( result ) : QStringList() )
       refuseInput( result.name, target( result, file ) );
-  QVariantMap results;
-  for ( Result &result : mResults )
+  // Undone one by one, unless all have their place.
+  std::vector<std::unique_ptr<Replacement>> replacements;
+  const auto put = [&]( const Result &result, const QString &file, const QString &where )
   {
-    results.insert( result.name, result.destination );
+    try
+    {
+      replacements.push_back( std::make_unique<Replacement>( *result.stage, file, where ) );
+    }
+    catch ( const Error &error )
+    {
+      throw Error(
+        Texts::tr( "%1 cannot be put in place: %2" ).arg( result.name, QString( error.what() ) ).toStdString() );
+    }
+  };
+  for ( const Result &result : mResults )
+  {
     if ( result.table )
       result.table->putInPlace();
-    for ( const QString &file : result.stage ? filesOf( result ) : QStringList() )
-    {
-      std::error_code error;
-      std::filesystem::rename( std::filesystem::path( result.stage->filePath( file ).toStdU16String() ),
-                               std::filesystem::path( target( result, file ).toStdU16String() ), error );
-      if ( error )
-        throw Error( Texts::tr( "%1 cannot be put in place: %2" )
-                       .arg( result.name, QString::fromStdString( error.message() ) )
-                       .toStdString() );
-    }
+    if ( !result.stage )
+      continue;
     // SQLite would play the journal of the database that stood here back into the new one.
     for ( const char *journal : { "-wal", "-shm", "-journal" } )
-      if ( result.stage )
-        QFile::remove( result.destination + QLatin1String( journal ) );
+      put( result, {}, result.destination + QLatin1String( journal ) );
+    for ( const QString &file : filesOf( result ) )
+      put( result, result.stage->filePath( file ), target( result, file ) );
+  }
+  for ( const std::unique_ptr<Replacement> &replacement : replacements )
+    replacement->keep();
+
+  QVariantMap results;
+  for ( const Result &result : mResults )
+  {
+    if ( result.table )
+      result.table->keep();
+    results.insert( result.name, result.destination );
     if ( result.project )
       mContext.addLayerToLoadOnCompletion(
         result.destination, QgsProcessingContext::LayerDetails( result.layerName, result.project, result.name,

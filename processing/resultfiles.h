@@ -34,7 +34,8 @@ public:
   ~ResultFiles();
 
   /**
-   * The sink for parameter \a name, or nothing where it is optional and not wanted.
+   * The sink for parameter \a name, or nothing where it is optional and not wanted. A temporary layer of any geometry
+   * is a GeoPackage among QGIS' temporary files: in memory layers have one kind of geometry.
    * Throws Error where it cannot be written, or where writing it would replace one of the inputs.
    */
   QgsFeatureSink *sink( const QString &name, const QgsFields &fields, compat::WkbType type,
@@ -52,9 +53,13 @@ public:
 
   /**
    * Closes all results, makes sure that they are complete, and puts them in place.
-   * Returns the results by parameter. Throws Error, leaving the destinations as they were, where one is not complete.
+   * Returns the results by parameter. Throws Error, leaving all destinations as they were, where one is not complete or
+   * cannot be put in its place.
    */
   QVariantMap commit();
+
+  //! \a text with the names of destinations where it has those of the files that are on their way there.
+  QString withDestinations( QString text ) const;
 
 private:
   struct Result;
@@ -62,6 +67,7 @@ private:
   //! A hidden folder beside \a destination, after checking that the destination may be written.
   std::unique_ptr<QTemporaryDir> stageFor( const QString &name, const QString &destination );
   static void close( Result &result );
+  static QString named( QString text, const Result &result );
   //! Throws Error where \a destination, or a \a table in it, is what an input is read from.
   void refuseInput( const QString &name, const QString &destination, const QString &table = {} ) const;
 

@@ -209,6 +209,7 @@ QVariantMap KoppelkansScoreDistrictsAlgorithm::compute( Run &run )
   for ( std::size_t i = 0; sink && iterator.nextFeature( feature ) && i < districts.attributes.size(); ++i )
     addRow( *sink, CarriedFields::row( feature.attributes(), scoreRow( criteria, scores, i ) ),
             fitting( feature, source.wkbType ) );
+  source.requireRead( iterator );
   return {};
 }
 

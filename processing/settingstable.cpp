@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace koppelkans
 {
 
@@ -26,41 +28,52 @@ std::vector<ThemeSettings> readThemeSettings( const LayerSource &table, const QS
     throw Error( Texts::tr( "table %1 has no column theme" ).arg( table.name ).toStdString() );
 
   std::vector<ThemeSettings> settings;
-  std::int64_t row = 0;
-  for ( const QgsAttributes &attributes : readTable( table, progress ) )
+  for ( const TableRow &row : readTable( table, progress ) )
   {
-    ++row;
     const auto number = [&]( const char *name ) -> std::optional<double>
     {
       const int field = table.field( QString::fromLatin1( name ) );
-      if ( field < 0 || isNull( attributes.at( field ) ) )
+      if ( field < 0 || isNull( row.attributes.at( field ) ) )
         return std::nullopt;
-      const double value = numberOf( attributes.at( field ), table, field, row, findings );
+      const double value = numberOf( row.attributes.at( field ), table, field, row.id, findings );
       return hasData( value ) ? std::optional( value ) : std::nullopt;
     };
     const auto text = [&]( const char *name )
     {
       const int field = table.field( QString::fromLatin1( name ) );
-      return field < 0 ? QString() : attributes.at( field ).toString().trimmed();
+      return field < 0 ? QString() : row.attributes.at( field ).toString().trimmed();
     };
 
     ThemeSettings theme;
-    const QString name = attributes.at( themeField ).toString().trimmed();
+    const QString name = row.attributes.at( themeField ).toString().trimmed();
     if ( !themes.contains( name ) )
     {
-      findings.push_back( { FindingKind::UnknownSetting, table.name.toStdString(), row, "theme", name.toStdString() } );
+      findings.push_back(
+        { FindingKind::UnknownSetting, table.name.toStdString(), row.id, "theme", name.toStdString() } );
       continue;
     }
     theme.theme = name.toStdString();
+    if ( std::ranges::find( settings, theme.theme, &ThemeSettings::theme ) != settings.end() )
+    {
+      findings.push_back( { FindingKind::RepeatedSetting, table.name.toStdString(), row.id, {}, theme.theme } );
+      continue;
+    }
     theme.weight = number( "weight" );
     if ( theme.weight && *theme.weight < 0 )
     {
       findings.push_back(
-        { FindingKind::NegativeNumber, table.name.toStdString(), row, "weight", text( "weight" ).toStdString() } );
+        { FindingKind::NegativeNumber, table.name.toStdString(), row.id, "weight", text( "weight" ).toStdString() } );
       theme.weight.reset();
     }
     theme.lower = number( "lower" );
     theme.upper = number( "upper" );
+    if ( theme.lower && theme.upper && *theme.upper <= *theme.lower )
+    {
+      const QString bounds = QStringLiteral( "lower %1, upper %2" ).arg( text( "lower" ), text( "upper" ) );
+      findings.push_back( { FindingKind::ReversedBounds, table.name.toStdString(), row.id, {}, bounds.toStdString() } );
+      theme.lower.reset();
+      theme.upper.reset();
+    }
     theme.threshold = number( "threshold" );
     theme.field = text( "field" ).toStdString();
     const QString direction = text( "direction" );
@@ -70,7 +83,7 @@ std::vector<ThemeSettings> readThemeSettings( const LayerSource &table, const QS
       theme.direction = Direction::MoreIsWorse;
     else if ( !direction.isEmpty() )
       findings.push_back(
-        { FindingKind::UnknownSetting, table.name.toStdString(), row, "direction", direction.toStdString() } );
+        { FindingKind::UnknownSetting, table.name.toStdString(), row.id, "direction", direction.toStdString() } );
     settings.push_back( std::move( theme ) );
   }
   return settings;

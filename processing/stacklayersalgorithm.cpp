@@ -141,9 +141,47 @@ void KoppelkansStackLayersAlgorithm::prepare( const QVariantMap &parameters, Qgs
     throw Error( tr( "There are no themes to stack" ).toStdString() );
 }
 
+bool KoppelkansStackLayersAlgorithm::checkParameterValues( const QVariantMap &parameters, QgsProcessingContext &context,
+                                                           QString *message ) const
+{
+  QVariant raster = parameters.value( QStringLiteral( "RASTER" ) );
+  if ( raster.canConvert<QgsProcessingOutputLayerDefinition>() )
+    raster = raster.value<QgsProcessingOutputLayerDefinition>().sink.staticValue();
+  if ( !isNull( raster ) && shapeOf( parameters, context ) == CellShape::Hexagon )
+  {
+    if ( message )
+      *message = tr( "A raster cannot hold hexagons: choose square cells, or leave out the raster" );
+    return false;
+  }
+  return KoppelkansAlgorithm::checkParameterValues( parameters, context, message );
+}
+
+CellShape KoppelkansStackLayersAlgorithm::shapeOf( const QVariantMap &parameters, QgsProcessingContext &context ) const
+{
+  return parameterAsEnumString( parameters, QStringLiteral( "CELL_SHAPE" ), context ) == QLatin1String( "hexagon" )
+           ? CellShape::Hexagon
+           : CellShape::Square;
+}
+
+std::optional<Box> KoppelkansStackLayersAlgorithm::chosenExtent( const Run &run,
+                                                                 const QgsCoordinateReferenceSystem &crs ) const
+{
+  const QString name = QStringLiteral( "EXTENT" );
+  const QVariant given = run.parameters.value( name );
+  if ( !given.isValid() || ( given.userType() == QMetaType::QString && isNull( given ) ) )
+    return std::nullopt;
+  const QgsRectangle chosen = parameterAsExtent( run.parameters, name, run.context, crs );
+  if ( chosen.isNull() || chosen.isEmpty() )
+    throw Error( tr( "The extent is empty: %1. Leave it out to cover everything that the themes hold" )
+                   .arg( given.userType() == QMetaType::QString ? given.toString() : chosen.asWktCoordinates() )
+                   .toStdString() );
+  return Box{ chosen.xMinimum(), chosen.yMinimum(), chosen.xMaximum(), chosen.yMaximum() };
+}
+
 QVariantMap KoppelkansStackLayersAlgorithm::compute( Run &run )
 {
   const QgsCoordinateReferenceSystem crs = computationCrs( run, mThemes.crs() );
+  const std::optional<Box> chosen = chosenExtent( run, crs );
   std::vector<ThemeSettings> settings;
   if ( const std::optional<LayerSource> table = source( run, QStringLiteral( "THEME_SETTINGS" ) ) )
     settings = readThemeSettings( *table, mThemes.names(), run.findings, run.progress );
@@ -152,15 +190,9 @@ QVariantMap KoppelkansStackLayersAlgorithm::compute( Run &run )
   const std::vector<Theme> themes =
     mThemes.read( crs, run.context.transformContext(), settings, run.findings, reading );
 
-  const QgsRectangle chosen = parameterAsExtent( run.parameters, QStringLiteral( "EXTENT" ), run.context, crs );
-  const Box extent = chosen.isNull() || chosen.isEmpty()
-                       ? extentOf( themes )
-                       : Box{ chosen.xMinimum(), chosen.yMinimum(), chosen.xMaximum(), chosen.yMaximum() };
-  const CellShape shape =
-    parameterAsEnumString( run.parameters, QStringLiteral( "CELL_SHAPE" ), run.context ) == QLatin1String( "hexagon" )
-      ? CellShape::Hexagon
-      : CellShape::Square;
-  const Grid grid( shape, parameterAsDouble( run.parameters, QStringLiteral( "CELL_SIZE" ), run.context ), extent );
+  const Grid grid( shapeOf( run.parameters, run.context ),
+                   parameterAsDouble( run.parameters, QStringLiteral( "CELL_SIZE" ), run.context ),
+                   chosen ? *chosen : extentOf( themes ) );
 
   ProgressPart stacking( run.progress, 0.3, 0.5 );
   const Stack stack = makeStack( grid, themes, settings, run.findings, stacking );

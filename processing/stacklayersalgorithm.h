@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/geometry/grid.h"
 #include "processing/koppelkansalgorithm.h"
 #include "processing/themelayers.h"
 
@@ -22,6 +23,8 @@ public:
   QgsProcessingAlgorithm *createInstance() const override { return new KoppelkansStackLayersAlgorithm(); }
 
   void initAlgorithm( const QVariantMap & ) override;
+  bool checkParameterValues( const QVariantMap &parameters, QgsProcessingContext &context,
+                             QString *message ) const override;
 
 protected:
   QString about() const override;
@@ -30,6 +33,11 @@ protected:
   QString styleOf( const QString &result, const QVariantMap &parameters, QgsProcessingContext &context ) const override;
 
 private:
+  CellShape shapeOf( const QVariantMap &parameters, QgsProcessingContext &context ) const;
+  //! The extent that the user has chosen, in \a crs; nothing where that is left to the themes. Throws Error where it is
+  //! empty.
+  std::optional<Box> chosenExtent( const Run &run, const QgsCoordinateReferenceSystem &crs ) const;
+
   ThemeLayers mThemes;
 };
 

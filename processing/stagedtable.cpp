@@ -9,6 +9,7 @@
 #include <qgsexception.h>
 #include <qgsprovidermetadata.h>
 #include <qgsproviderregistry.h>
+#include <qgssqliteutils.h>
 
 namespace koppelkans
 {
@@ -34,13 +35,23 @@ StagedTable::StagedTable( const QString &file, const QString &table, const QStri
 
 StagedTable::~StagedTable()
 {
-  if ( mInPlace || !QFile::exists( mFile ) )
+  if ( mIsKept || !QFile::exists( mFile ) )
     return;
   try
   {
     if ( mFileIsNew )
+    {
       QFile::remove( mFile );
-    else if ( const auto database = connection(); database && database->tableExists( QString(), stagedName() ) )
+      return;
+    }
+    const auto database = connection();
+    if ( !database )
+      return;
+    if ( mInPlace )
+      database->dropVectorTable( QString(), mTable );
+    if ( mOldIsAside )
+      database->renameVectorTable( QString(), asideName(), mTable );
+    if ( database->tableExists( QString(), stagedName() ) )
       database->dropVectorTable( QString(), stagedName() );
   }
   catch ( const QgsException & )
@@ -62,7 +73,10 @@ void StagedTable::putInPlace()
   {
     const auto database = connection();
     if ( database && database->tableExists( QString(), mTable ) )
-      database->dropVectorTable( QString(), mTable );
+    {
+      database->renameVectorTable( QString(), mTable, asideName() );
+      mOldIsAside = true;
+    }
     if ( database )
       database->renameVectorTable( QString(), stagedName(), mTable );
     mInPlace = true;
@@ -70,6 +84,27 @@ void StagedTable::putInPlace()
   catch ( const QgsException &error )
   {
     throw Error( source().toStdString() + ": " + error.what().toStdString() );
+  }
+}
+
+void StagedTable::keep()
+{
+  mIsKept = true;
+  if ( !mOldIsAside )
+    return;
+  try
+  {
+    const auto database = connection();
+    // Styles that the user has saved with the table went aside with it.
+    if ( database->tableExists( QString(), QStringLiteral( "layer_styles" ) ) )
+      database->executeSql(
+        QStringLiteral( "UPDATE layer_styles SET f_table_name = %1 WHERE f_table_name = %2" )
+          .arg( QgsSqliteUtils::quotedString( mTable ), QgsSqliteUtils::quotedString( asideName() ) ) );
+    database->dropVectorTable( QString(), asideName() );
+  }
+  catch ( const QgsException & )
+  {
+    // The result is in place; the old table stays beside it.
   }
 }
 

@@ -21,8 +21,15 @@ struct Texts
   Q_DECLARE_TR_FUNCTIONS( KoppelkansThemeLayers )
 };
 
+//! Says that the field which \a settings name, if any, is of no use to a theme that is no mean of a field.
+void refuseField( const ThemeSettings &settings, Findings &findings )
+{
+  if ( !settings.field.empty() )
+    findings.push_back( { FindingKind::UnusedSetting, settings.theme, Finding::noFeature, "field", settings.field } );
+}
+
 Theme readFeatures( const LayerSource &layer, const LayerReader &reader, const ThemeSettings &settings,
-                    Progress &progress )
+                    Findings &findings, Progress &progress )
 {
   const int field = layer.requiredField( QString::fromStdString( settings.field ) );
   Theme theme{ layer.name.toStdString(), Measure::Coverage, reader.readFeatures( layer, field, progress ), nullptr };
@@ -37,6 +44,11 @@ Theme readFeatures( const LayerSource &layer, const LayerReader &reader, const T
   case GeometryKind::Polygon:
     theme.measure = field < 0 ? Measure::Coverage : Measure::MeanValue;
     break;
+  }
+  if ( theme.measure != Measure::MeanValue )
+  {
+    refuseField( settings, findings );
+    theme.features.values.clear();
   }
   return theme;
 }
@@ -70,9 +82,11 @@ Theme ThemeLayers::read( std::size_t layer, const QgsCoordinateReferenceSystem &
 {
   const std::string name = mNames.at( static_cast<int>( layer ) ).toStdString();
   if ( const auto *vector = std::get_if<LayerSource>( &mLayers[layer] ) )
-    return readFeatures( *vector, LayerReader( crs, transforms, findings ), settingsOf( settings, name ), progress );
+    return readFeatures( *vector, LayerReader( crs, transforms, findings ), settingsOf( settings, name ), findings,
+                         progress );
   auto &raster = std::get<std::unique_ptr<RasterLayerSource>>( mLayers[layer] );
   raster->setWorkingCrs( crs, transforms );
+  refuseField( settingsOf( settings, name ), findings );
   return { name, Measure::RasterMean, {}, std::move( raster ) };
 }
 

@@ -8,6 +8,7 @@
 #include "processing/findingtext.h"
 
 #include <QCoreApplication>
+#include <QSet>
 
 #include <unordered_map>
 
@@ -32,14 +33,6 @@ std::string nameOf( const LayerSource &source, int field )
   return field < 0 ? std::string() : source.fields.at( field ).name().toStdString();
 }
 
-//! As compat::geometryName() has it.
-QString kindName( GeometryKind kind )
-{
-  return kind == GeometryKind::Point  ? QStringLiteral( "point" )
-         : kind == GeometryKind::Line ? QStringLiteral( "line" )
-                                      : QStringLiteral( "polygon" );
-}
-
 //! What a feature of a layer of areas is called: its field naam or name, else its id.
 std::string titleOf( const LayerSource &areas, const QgsAttributes &attributes, std::int64_t id )
 {
@@ -56,6 +49,19 @@ const Features *columnOf( const ReadMixedLayer &layer, std::size_t feature )
     if ( features.geometry.featureOffsets[feature] != features.geometry.featureOffsets[feature + 1] )
       return &features;
   return nullptr;
+}
+
+//! Reports each of \a classes that no work has: a slip of the pen would open the surface of a whole class.
+void reportUnknown( const QStringList &classes, const LayerSource &source, int classField,
+                    const std::vector<QgsAttributes> &works, Findings &findings )
+{
+  QSet<QString> known;
+  for ( const QgsAttributes &attributes : works )
+    known.insert( valueOf( attributes, classField ).toString().trimmed() );
+  for ( const QString &name : classes )
+    if ( !known.contains( name ) )
+      findings.push_back( { FindingKind::UnknownSetting, source.name.toStdString(), Finding::noFeature,
+                            "CLOSED_CLASSES", name.toStdString() } );
 }
 
 //! Tells which works cover the very same ground as one before them.
@@ -166,11 +172,11 @@ ReadWorks readWorks( const LayerSource &source, const WorkFields &fields, const 
                                nameOf( source, fields.latest ) };
   Areas excluded( experiments.areas );
   Footings footings;
-  const QString layerKind = compat::geometryName( source.wkbType );
 
   ReadWorks works;
   works.ids = layer.byKind.front().ids;
   works.leftOut.resize( count );
+  works.wkbType = layer.isMixed ? compat::anyGeometry : source.wkbType;
   for ( std::size_t i = 0; i < count; ++i )
   {
     progress.check();
@@ -183,9 +189,6 @@ ReadWorks readWorks( const LayerSource &source, const WorkFields &fields, const 
       continue;
     }
 
-    // Computed with all the same: works may be of any kind, a layer of QGIS may not.
-    if ( const QString kind = kindName( column->geometry.kind ); !layerKind.isEmpty() && kind != layerKind )
-      findings.push_back( { FindingKind::WrongGeometryType, name, id, {}, kind.toStdString() } );
     if ( const std::optional<std::int64_t> other = footings.firstLike( column->geometry, i, id ) )
       findings.push_back( { FindingKind::DuplicateFootprint, name, id, {}, std::to_string( *other ) } );
 
@@ -234,6 +237,7 @@ ReadWorks readWorks( const LayerSource &source, const WorkFields &fields, const 
   if ( works.input.works.empty() )
     throw Error(
       Texts::tr( "layer %1 holds no work that can be planned; see the findings" ).arg( source.name ).toStdString() );
+  reportUnknown( terms.closedClasses, source, fields.assetClass, layer.attributes, findings );
   works.attributes = std::move( layer.attributes );
   ProgressPart drawing( progress, 0.6, 1 );
   works.input.footprints = footprints( works.input.geometries, terms.size, drawing );

@@ -37,6 +37,8 @@ struct ReadWorks
   std::vector<std::int64_t> ids;         //!< by feature of the layer
   std::vector<QgsAttributes> attributes; //!< by feature of the layer
   std::vector<QString> leftOut;          //!< by feature of the layer, why it is no work of the plan; empty where it is
+  //! That a layer needs, to have room for the geometries of all features.
+  compat::WkbType wkbType = compat::noGeometry;
 };
 
 //! Areas whose works stay out of the plan.
@@ -56,7 +58,8 @@ Moratoria readMoratoria( const LayerSource &source, int fromField, int toField, 
 /**
  * Reads a layer of works: points, lines and polygons together. Works without a usable geometry or year are left out,
  * and reported; unknown costs are reported and stay unknown. Works that \a experiments touch are left out. Works with
- * the very same geometry as one before are reported, and stay in. Throws Error where no work is left.
+ * the very same geometry as one before are reported, and stay in; so are closed classes that no work has. Throws Error
+ * where no work is left.
  */
 ReadWorks readWorks( const LayerSource &source, const WorkFields &fields, const WorkTerms &terms,
                      const LayerReader &reader, const Experiments &experiments, Findings &findings,

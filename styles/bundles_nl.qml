@@ -29,7 +29,7 @@
       </text-style>
       <text-format multilineAlign="1" wrapChar="" autoWrapLength="0" useMaxLineLengthForAutoWrap="1" addDirectionSymbol="0"/>
       <placement placement="1" priority="10" polygonPlacementFlags="3" centroidInside="1" centroidWhole="1" fitInPolygonOnly="0"/>
-      <rendering drawLabels="1" fontLimitPixelSize="0" obstacle="0" displayAll="0" zIndex="0" minFeatureSize="0" limitNumLabels="0" scaleVisibility="0"/>
+      <rendering drawLabels="1" fontLimitPixelSize="0" obstacle="0" displayAll="0" zIndex="0" minFeatureSize="0" limitNumLabels="0" scaleVisibility="1" scaleMin="0" scaleMax="15000"/>
     </settings>
   </labeling>
   <blendMode>0</blendMode>

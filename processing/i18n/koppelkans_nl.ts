@@ -301,6 +301,10 @@
         <source>Bundle maintenance works</source>
         <translation>Onderhoudswerken bundelen</translation>
     </message>
+    <message>
+        <source>Layer %1 mixes points, lines and polygons. So does the plan, which QGIS shows a kind at a time: add its file to the map to choose others</source>
+        <translation>Laag %1 bevat punten, lijnen en vlakken door elkaar. Het plan dus ook, en QGIS toont daarvan één soort tegelijk: voeg het bestand aan de kaart toe om andere te kiezen</translation>
+    </message>
 </context>
 <context>
     <name>KoppelkansCheckDataAlgorithm</name>
@@ -630,6 +634,22 @@
         <source>%1: and %2 more of the kind %3</source>
         <translation>%1: en nog %2 van de soort %3</translation>
     </message>
+    <message>
+        <source>%1 “%2” is not used: only themes of polygons can be the mean of a field</source>
+        <translation>%1 “%2” wordt niet gebruikt: alleen opgaven met vlakken kunnen het gemiddelde van een veld zijn</translation>
+    </message>
+    <message>
+        <source>“%2” has settings in an earlier row; those of this row are not used</source>
+        <translation>“%2” heeft al instellingen in een eerdere rij; die van deze rij worden niet gebruikt</translation>
+    </message>
+    <message>
+        <source>no field with costs was chosen: what the works themselves cost counts as unknown</source>
+        <translation>er is geen veld met kosten gekozen: wat de werken zelf kosten, telt als onbekend</translation>
+    </message>
+    <message>
+        <source>the upper bound must be higher than the lower (%2); neither is used</source>
+        <translation>de bovengrens moet hoger zijn dan de ondergrens (%2); geen van beide wordt gebruikt</translation>
+    </message>
 </context>
 <context>
     <name>KoppelkansLayerSource</name>
@@ -781,6 +801,13 @@
     <message>
         <source>layer %1 cannot be transformed to the CRS of the computation: %2</source>
         <translation>laag %1 kan niet worden getransformeerd naar het CRS van de berekening: %2</translation>
+    </message>
+</context>
+<context>
+    <name>KoppelkansReplacement</name>
+    <message>
+        <source>%1 cannot be put back: %2. What stood there is kept as %3</source>
+        <translation>%1 kan niet worden teruggezet: %2. Wat daar stond, is bewaard als %3</translation>
     </message>
 </context>
 <context>
@@ -1009,6 +1036,14 @@
     <message>
         <source>Stack themes</source>
         <translation>Opgaven stapelen</translation>
+    </message>
+    <message>
+        <source>A raster cannot hold hexagons: choose square cells, or leave out the raster</source>
+        <translation>Een raster kan geen zeshoeken bevatten: kies vierkante cellen, of laat het raster weg</translation>
+    </message>
+    <message>
+        <source>The extent is empty: %1. Leave it out to cover everything that the themes hold</source>
+        <translation>Het bereik is leeg: %1. Laat het weg om alles te bedekken wat de opgaven bevatten</translation>
     </message>
 </context>
 <context>

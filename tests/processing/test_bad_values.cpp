@@ -2,6 +2,7 @@
 #include "tests/processing/inputs.h"
 
 #include <qgsprocessingparameters.h>
+#include <qgsrasterlayer.h>
 #include <qgsvectorlayer.h>
 
 using namespace koppelkans::test;
@@ -38,6 +39,8 @@ private slots:
   void themeField();
   void settings_data();
   void settings();
+  void unusedField();
+  void rowsOfSettingsAreNamedByTheirId();
   void settingsWithoutColumnTheme();
   void lives_data();
   void lives();
@@ -186,6 +189,12 @@ void TestBadValues::settings_data()
                                      << QStringList{ "weight", "-1" };
   QTest::newRow( "unknown direction" ) << QByteArray( "theme,direction\nmain,up\n" ) << "settings|1|unknown_setting"
                                        << QStringList{ "direction", "up" };
+  QTest::newRow( "twice" ) << QByteArray( "theme,weight\nmain,1\nmain,2\n" ) << "settings|2|repeated_setting"
+                           << QStringList{ "main" };
+  QTest::newRow( "reversed bounds" ) << QByteArray( "theme,lower,upper\nmain,\"0,8\",0.2\n" )
+                                     << "settings|1|reversed_bounds" << QStringList{ "0,8", "0.2" };
+  QTest::newRow( "equal bounds" ) << QByteArray( "theme,lower,upper\nmain,0.5,0.5\n" ) << "settings|1|reversed_bounds"
+                                  << QStringList{ "0.5" };
 }
 
 void TestBadValues::settings()
@@ -206,6 +215,51 @@ void TestBadValues::settings()
     for ( const QString &name : named )
       QVERIFY2( outcome.messages( finding.section( '|', 2 ) ).join( '\n' ).contains( name ),
                 outcome.said().constData() );
+  }
+}
+
+//! Only polygons are the mean of a field: who asks for one of lines, points or pixels hears that there is none.
+void TestBadValues::unusedField()
+{
+  for ( const char *algorithm : { "stacklayers", "scoredistricts", "checkdata" } )
+  {
+    Workbench bench;
+    Input input = inputFor( bench, algorithm );
+    QVariantList themes =
+      asValues( { bench.add( "routes", "LineString?crs=EPSG:28992&field=a:string", { { "LINESTRING(0 5,15 5)" } } ),
+                  bench.add( "trees", "Point?crs=EPSG:28992&field=a:string", { { "POINT(2 2)" } } ) } );
+    auto *pixels = new QgsRasterLayer(
+      bench.write( "ncols 1\nnrows 1\nxllcorner 0\nyllcorner 0\ncellsize 10\n1\n", "pixels.asc" ), "pixels" );
+    pixels->setCrs( QgsCoordinateReferenceSystem( "EPSG:28992" ) );
+    bench.project.addMapLayer( pixels );
+    themes << asValue( pixels );
+    input.parameters["THEMES"] = themes;
+    input.parameters["THEME_SETTINGS"] = bench.write( "theme,field\nroutes,a\ntrees,a\npixels,a\n", "settings.csv" );
+    const Outcome outcome = bench.run( algorithm, input.parameters );
+    VERIFY_RAN( outcome );
+    QCOMPARE(
+      outcome.findings().filter( "unused_setting" ),
+      QStringList( { "routes|NULL|unused_setting", "trees|NULL|unused_setting", "pixels|NULL|unused_setting" } ) );
+    QVERIFY( outcome.messages( "unused_setting" ).first().contains( "field “a” is not used" ) );
+  }
+}
+
+void TestBadValues::rowsOfSettingsAreNamedByTheirId()
+{
+  for ( const char *algorithm : { "stacklayers", "scoredistricts", "checkdata" } )
+  {
+    Workbench bench;
+    Input input = inputFor( bench, algorithm );
+    input.parameters["THEMES"] = asValues( { input.main } );
+    QgsVectorLayer *settings =
+      bench.add( "settings", "None?field=theme:string&field=weight:string",
+                 { { QString(), { "heat", "1" } }, { QString(), { "main", "1" } }, { QString(), { "nobody", "1" } } } );
+    settings->selectByIds( { 2, 3 } );
+    input.parameters["THEME_SETTINGS"] =
+      QVariant::fromValue( QgsProcessingFeatureSourceDefinition( settings->id(), true ) );
+    const Outcome outcome = bench.run( algorithm, input.parameters );
+    VERIFY_RAN( outcome );
+    QCOMPARE( outcome.findings().filter( "settings|" ), QStringList( { "settings|3|unknown_setting" } ) );
   }
 }
 

@@ -65,6 +65,11 @@ private slots:
   void linesAndPoints();
   void selectedFeatures();
   void fieldsAreCarried();
+  void tooExtendedForAnyBundle();
+  void unknownClosedClass();
+  void noCostField();
+  void mixedGeometry_data();
+  void mixedGeometry();
 };
 
 void TestBundleMaintenance::savingIsExact()
@@ -221,6 +226,90 @@ void TestBundleMaintenance::fieldsAreCarried()
   QCOMPARE( table( QgsVectorLayer( bench.path( "plan.gpkg" ) ),
                    { "fid_source", "Year_source", "year_source_source", "reason_source", "year", "reason" } ),
             QStringList( { "7 | 2027 | estimate | worn | 2027 | no_neighbour" } ) );
+}
+
+void TestBundleMaintenance::tooExtendedForAnyBundle()
+{
+  // The diagonal of a square of 10 m is 14.1 m.
+  Workbench bench;
+  QVariantMap parameters = twoWorks( bench );
+  QCOMPARE( bench.run( "bundlemaintenance", parameters ).messages( "too_extended" ), QStringList() );
+  parameters["MAX_EXTENT"] = 12;
+  const Outcome outcome = bench.run( "bundlemaintenance", parameters );
+  VERIFY_RAN( outcome );
+  QCOMPARE( outcome.findings().filter( "too_extended" ),
+            QStringList( { "works|1|too_extended", "works|2|too_extended" } ) );
+  QVERIFY2( outcome.messages( "too_extended" ).first().contains( "14.1 m" ), outcome.said().constData() );
+}
+
+void TestBundleMaintenance::unknownClosedClass()
+{
+  Workbench bench;
+  QVariantMap parameters = twoWorks( bench );
+  parameters["CLOSED_CLASSES"] = "lamp, road";
+  const Outcome outcome = bench.run( "bundlemaintenance", parameters );
+  VERIFY_RAN( outcome );
+  QCOMPARE( outcome.findings().filter( "unknown_setting" ), QStringList( { "works|NULL|unknown_setting" } ) );
+  QVERIFY( outcome.messages( "unknown_setting" ).first().contains( "CLOSED_CLASSES “lamp”" ) );
+}
+
+void TestBundleMaintenance::noCostField()
+{
+  Workbench bench;
+  QVariantMap parameters = twoWorks( bench );
+  parameters.remove( "COST_FIELD" );
+  const Outcome outcome = bench.run( "bundlemaintenance", parameters );
+  VERIFY_RAN( outcome );
+  QCOMPARE( outcome.findings().filter( QRegularExpression( "cost|number" ) ),
+            QStringList( { "works|NULL|no_cost_field" } ) );
+  QVERIFY( outcome.messages( "no_cost_field" ).first().contains( "layer works: no field with costs was chosen" ) );
+  // Setup and paving saved, and no shift counted.
+  QCOMPARE( outcome.results.value( "SAVING" ).toDouble(), 1000.0 );
+}
+
+void TestBundleMaintenance::mixedGeometry_data()
+{
+  QTest::addColumn<QString>( "destination" );
+  for ( const char *destination : { "TEMPORARY_OUTPUT", "memory:plan", "plan.gpkg", "plan.geojson",
+                                    "ogr:dbname='%1/city.gpkg' table=\"plan\" (geom)" } )
+    QTest::newRow( destination ) << QString( destination );
+}
+
+//! Works of all kinds in one layer keep their geometries, whichever kind QGIS takes for the layer's.
+void TestBundleMaintenance::mixedGeometry()
+{
+  QFETCH( QString, destination );
+  Workbench bench;
+  const QStringList geometries{ rectangle( 0, 0, 10, 10 ), "LINESTRING(0 0,10 0)", "POINT(5 5)",
+                                "GEOMETRYCOLLECTION(POINT(20 0),LINESTRING(20 0,30 0))" };
+  QStringList lines{ "WKT,jaar,kosten" };
+  for ( const QString &geometry : geometries )
+    lines << QStringLiteral( "\"%1\",2027,1000" ).arg( geometry );
+  auto *works = new QgsVectorLayer( bench.write( lines.join( '\n' ).toUtf8(), "works.csv" ), "works" );
+  works->setCrs( QgsCoordinateReferenceSystem( "EPSG:28992" ) );
+  bench.project.addMapLayer( works );
+  QVariantMap parameters = twoWorks( bench );
+  parameters["WORKS"] = works->id();
+  parameters.remove( "FIXED_FIELD" );
+  parameters.remove( "CLASS_FIELD" );
+  parameters["PLAN"] = destination.contains( '.' ) && !destination.contains( '%' ) ? bench.path( destination )
+                       : destination.contains( '%' ) ? destination.arg( bench.folder.path() )
+                                                     : destination;
+  const Outcome outcome = bench.run( "bundlemaintenance", parameters );
+  VERIFY_RAN( outcome );
+  // A collection of several kinds is no work, but loses nothing.
+  QCOMPARE( outcome.findings().filter( "geometry" ), QStringList( { "works|4|wrong_geometry_type" } ) );
+  QVERIFY2( outcome.infos.join( '\n' ).contains( "Layer works mixes points, lines and polygons" ),
+            outcome.said().constData() );
+  QStringList written;
+  QgsFeatureIterator plan = outcome.layer( "PLAN" )->getFeatures();
+  QgsFeature feature;
+  while ( plan.nextFeature( feature ) )
+    written << feature.geometry().asWkt( 0 ).remove( ' ' ).toUpper();
+  for ( const QString &geometry : geometries )
+    QVERIFY2( written.removeAll( QgsGeometry::fromWkt( geometry ).asWkt( 0 ).remove( ' ' ).toUpper() ) == 1,
+              qPrintable( written.join( '\n' ) ) );
+  QCOMPARE( written, QStringList() );
 }
 
 KOPPELKANS_PROCESSING_TEST( TestBundleMaintenance )

@@ -65,6 +65,7 @@ private slots:
   void wholeLayers();
   void nothingGiven();
   void countsItsRows();
+  void layersThatCannotBeRead();
 
 private:
   void sameAsThemes();
@@ -197,6 +198,28 @@ void TestCheckData::countsItsRows()
   const Outcome outcome = bench.run( "checkdata", inputFor( bench, "checkdata", everyFault() ).parameters );
   VERIFY_RAN( outcome );
   QCOMPARE( outcome.results.value( "FINDING_COUNT" ).toInt(), static_cast<int>( outcome.findings().size() ) );
+}
+
+void TestCheckData::layersThatCannotBeRead()
+{
+  Workbench bench;
+  QVariantMap parameters = inputFor( bench, "checkdata", everyFault() ).parameters;
+  const QStringList others{ "THEME_SETTINGS", "DISTRICTS", "ASSETS", "LIVES", "MORATORIA", "EXPERIMENTS" };
+  for ( const QString &name : others )
+    parameters[name] = "/nowhere/" + name + ".gpkg";
+  parameters["THEMES"] = QVariantList{ "/nowhere/THEMES.gpkg" };
+  QCOMPARE( bench.refusal( "checkdata", parameters ), QString() );
+  const Outcome outcome = bench.run( "checkdata", parameters );
+  VERIFY_RAN( outcome );
+  for ( const QString &name : others + QStringList{ "THEMES" } )
+    QCOMPARE( outcome.messages( "unusable_layer" ).filter( "/nowhere/" + name + ".gpkg" ).size(),
+              name == "LIVES" ? 0 : 1 );
+  // And what can be read is checked all the same.
+  QVERIFY2( outcome.findings().contains( "main|6|not_a_year" ), outcome.said().constData() );
+  // Assets that are there need the table of lives.
+  parameters["ASSETS"] = parameters["WORKS"];
+  parameters["BUILT_FIELD"] = "year";
+  QCOMPARE( bench.run( "checkdata", parameters ).messages( "unusable_layer" ).filter( "LIVES.gpkg" ).size(), 1 );
 }
 
 KOPPELKANS_PROCESSING_TEST( TestCheckData )

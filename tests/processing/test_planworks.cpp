@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/error.h"
+#include "processing/livestable.h"
 #include "tests/processing/workbench.h"
 
 #include <qgsprocessingparameters.h>
@@ -43,6 +45,9 @@ private slots:
   void selectedFeatures();
   void noFieldWithYears();
   void fieldsAreCarried();
+  void mixedGeometry();
+  void tableThatBreaksOff();
+  void rowsOfLivesAreNamedByTheirId();
 };
 
 void TestPlanWorks::windows_data()
@@ -168,6 +173,74 @@ void TestPlanWorks::fieldsAreCarried()
   QCOMPARE( table( QgsVectorLayer( bench.path( "works.gpkg" ) ),
                    { "fid_source", "asset_class_source", "geom_source", "year_due" } ),
             QStringList( { "A1 | 2000 | round | 2030", "A1 | 2001 | flat | 2031" } ) );
+}
+
+void TestPlanWorks::mixedGeometry()
+{
+  // One kind of geometry for all works: QGIS takes the first for the layer's.
+  Workbench bench;
+  QVariantMap parameters = oneAsset( bench, {} );
+  const auto feature = []( const char *geometry )
+  {
+    return QByteArray(
+             R"({"type":"Feature","properties":{"aanleg":2000,"onderhoud":null,"soort":"road"},"geometry":)" ) +
+           geometry + "}";
+  };
+  parameters["ASSETS"] = bench.write(
+    R"({"type":"FeatureCollection","features":[)" + feature( R"({"type":"Point","coordinates":[5,52]})" ) + "," +
+      feature( R"({"type":"LineString","coordinates":[[5,52],[5.1,52]]})" ) + "," + feature( "null" ) + "]}",
+    "mixed.geojson" );
+  const Outcome outcome = bench.run( "planworks", parameters );
+  VERIFY_RAN( outcome );
+  QCOMPARE( outcome.table( "WORKS", { "year_due" } ), QStringList( { "2030", "2030", "2030" } ) );
+  QCOMPARE( outcome.findings().filter( "geometry" ), QStringList( { "mixed|1|wrong_geometry_type" } ) );
+  QVERIFY( outcome.messages( "wrong_geometry_type" ).first().contains( "LineString" ) );
+  parameters.remove( "WORKS" );
+  parameters["ASSET_CLASS_FIELD"] = parameters.take( "CLASS_FIELD" );
+  QCOMPARE( bench.run( "checkdata", parameters ).findings().filter( "wrong_geometry" ),
+            QStringList( { "mixed|1|wrong_geometry_type" } ) );
+}
+
+void TestPlanWorks::tableThatBreaksOff()
+{
+  // As one on a server does that has gone: no rows are not the same as none read.
+  koppelkans::LayerSource lives{ "lives",
+                                 {},
+                                 {},
+                                 koppelkans::compat::noGeometry,
+                                 2,
+                                 []( const QgsFeatureRequest & )
+                                 {
+                                   return QgsFeatureIterator();
+                                 } };
+  lives.fields.append( QgsField( "class", koppelkans::compat::text ) );
+  lives.fields.append( QgsField( "life", koppelkans::compat::integer ) );
+  koppelkans::Findings findings;
+  koppelkans::NoProgress progress;
+  QString error;
+  try
+  {
+    koppelkans::readLives( lives, findings, progress );
+  }
+  catch ( const koppelkans::Error &thrown )
+  {
+    error = thrown.what();
+  }
+  QCOMPARE( error, QString( "layer lives cannot be read" ) );
+}
+
+void TestPlanWorks::rowsOfLivesAreNamedByTheirId()
+{
+  Workbench bench;
+  QVariantMap parameters = oneAsset( bench, { "2000", QVariant(), "road" } );
+  QgsVectorLayer *lives = bench.add(
+    "lives", "None?field=class:string&field=life:string",
+    { { QString(), { "sewer", "60" } }, { QString(), { "road", "30" } }, { QString(), { "lamp", "long" } } } );
+  lives->selectByIds( { 2, 3 } );
+  parameters["LIVES"] = QVariant::fromValue( QgsProcessingFeatureSourceDefinition( lives->id(), true ) );
+  const Outcome outcome = bench.run( "planworks", parameters );
+  VERIFY_RAN( outcome );
+  QCOMPARE( outcome.findings().filter( "lives|" ), QStringList( { "lives|3|not_a_number" } ) );
 }
 
 KOPPELKANS_PROCESSING_TEST( TestPlanWorks )

@@ -71,6 +71,9 @@ private slots:
   void tableInAGeoPackage();
   void inputTableAsResult();
   void oneFails_allFail();
+  void oneCannotBePutInPlace_data();
+  void oneCannotBePutInPlace();
+  void stylesOfATableStay();
   void findingsAreToldWhenItFails();
 };
 
@@ -225,6 +228,8 @@ void TestResultFiles::fullDisk()
   QVERIFY( !outcome.ok );
   QVERIFY2( outcome.errors.join( '\n' ).contains( result ) || outcome.errors.join( '\n' ).contains( file ),
             outcome.said().constData() );
+  // Nobody knows the hidden folder in which results are made.
+  QVERIFY2( !outcome.errors.join( '\n' ).contains( ".koppelkans-" ), outcome.said().constData() );
   QCOMPARE( contents( bench.folder.path() ), before );
 }
 
@@ -328,6 +333,61 @@ void TestResultFiles::oneFails_allFail()
   const Outcome outcome = bench.run( "bundlemaintenance", input.parameters );
   QVERIFY( !outcome.ok );
   QCOMPARE( contents( bench.folder.path() ), before );
+}
+
+void TestResultFiles::oneCannotBePutInPlace_data()
+{
+  QTest::addColumn<QString>( "plan" );
+  for ( const char *plan :
+        { "%1/plan.gpkg", "%1/plan.shp", "%1/new.gpkg", "ogr:dbname='%1/city.gpkg' table=\"plan\" (geom)",
+          "ogr:dbname='%1/city.gpkg' table=\"new\" (geom)", "ogr:dbname='%1/new.gpkg' table=\"plan\" (geom)" } )
+    QTest::newRow( plan ) << QString( plan );
+}
+
+//! The plan has its place already when the bundles turn out to have none: a folder is where their attributes go.
+void TestResultFiles::oneCannotBePutInPlace()
+{
+  QFETCH( QString, plan );
+  Workbench bench;
+  Input input = inputFor( bench, "bundlemaintenance" );
+  QgsVectorLayer *old = bench.add( "old", "Point?crs=EPSG:28992&field=class:string", { { "POINT(1 1)", { "old" } } } );
+  bench.write( old, "plan.gpkg" );
+  bench.write( old, "plan.shp" );
+  bench.write( old, "city.gpkg", "plan" );
+  QVERIFY( QDir( bench.folder.path() ).mkpath( "bundles.dbf/inside" ) );
+  const Contents before = contents( bench.folder.path() );
+  input.parameters["PLAN"] = plan.arg( bench.folder.path() );
+  input.parameters["BUNDLES"] = bench.path( "bundles.shp" );
+  const Outcome outcome = bench.run( "bundlemaintenance", input.parameters );
+  QVERIFY( !outcome.ok );
+  QVERIFY2( outcome.errors.join( '\n' ).contains( "BUNDLES cannot be put in place" ), outcome.said().constData() );
+  QCOMPARE( QStringList( contents( bench.folder.path() ).keys() ), QStringList( before.keys() ) );
+  // SQLite gives a table back, but not to the byte.
+  if ( !plan.contains( "city" ) )
+    QCOMPARE( contents( bench.folder.path() ), before );
+  QCOMPARE( table( QgsVectorLayer( bench.path( "city.gpkg" ) + "|layername=plan" ), { "class" } ),
+            QStringList( { "old" } ) );
+  QCOMPARE( QgsVectorLayer( bench.path( "city.gpkg" ), "city" ).dataProvider()->subLayers().size(), 1 );
+}
+
+void TestResultFiles::stylesOfATableStay()
+{
+  Workbench bench;
+  Input input = inputFor( bench, "planworks" );
+  const QString file = bench.write( input.main, "city.gpkg", "works" );
+  const auto styled = [&]
+  {
+    return std::make_unique<QgsVectorLayer>( file + "|layername=works", "works" );
+  };
+  QString error;
+  styled()->saveStyleToDatabase( "mine", "", true, "", error );
+  QCOMPARE( error, QString() );
+  input.parameters["WORKS"] = QString( "ogr:dbname='%1' table=\"works\" (geom)" ).arg( file );
+  VERIFY_RAN( bench.run( "planworks", input.parameters ) );
+  QVERIFY( styled()->fields().indexOf( "year_from" ) >= 0 );
+  QStringList ids, names, descriptions;
+  QCOMPARE( styled()->listStylesInDatabase( ids, names, descriptions, error ), 1 );
+  QCOMPARE( names, QStringList( { "mine" } ) );
 }
 
 void TestResultFiles::findingsAreToldWhenItFails()

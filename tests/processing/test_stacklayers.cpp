@@ -3,6 +3,7 @@
 
 #include <cmath>
 #include <numbers>
+#include <qgsprocessingparameters.h>
 #include <qgsrasterdataprovider.h>
 #include <qgsrasterlayer.h>
 #include <qgsvectorlayer.h>
@@ -49,7 +50,10 @@ private slots:
   void rasterTheme();
   void hexagons();
   void extent();
+  void emptyExtent_data();
+  void emptyExtent();
   void extentInAnotherCrs();
+  void hexagonsAsRaster();
   void rasterResult();
   void themeNames_data();
   void themeNames();
@@ -178,6 +182,54 @@ void TestStackLayers::extent()
   const Outcome outcome = bench.run( "stacklayers", parameters );
   VERIFY_RAN( outcome );
   QCOMPARE( outcome.table( "CELLS", { "cell_id", "heat" } ), QStringList( { "E0001N0000 | 0.5" } ) );
+}
+
+void TestStackLayers::emptyExtent_data()
+{
+  QTest::addColumn<QVariant>( "extent" );
+  QTest::newRow( "a point" ) << QVariant( "12,12,3,3 [EPSG:28992]" );
+  QTest::newRow( "no width" ) << QVariant( "12,12,3,9 [EPSG:28992]" );
+  QTest::newRow( "null" ) << QVariant( QgsRectangle() );
+  QTest::newRow( "not an extent" ) << QVariant( "here" );
+}
+
+//! Whoever asks for an extent never gets another.
+void TestStackLayers::emptyExtent()
+{
+  QFETCH( QVariant, extent );
+  Workbench bench;
+  QVariantMap parameters = fourCells( bench );
+  parameters["EXTENT"] = extent;
+  const Outcome outcome = bench.run( "stacklayers", parameters );
+  QVERIFY( !outcome.ok );
+  QVERIFY2( outcome.errors.join( '\n' ).contains( "The extent is empty: " + extent.toString() ),
+            outcome.said().constData() );
+  for ( const QVariant &none : { QVariant(), QVariant( "" ) } )
+  {
+    parameters["EXTENT"] = none;
+    VERIFY_RAN( bench.run( "stacklayers", parameters ) );
+  }
+}
+
+void TestStackLayers::hexagonsAsRaster()
+{
+  Workbench bench;
+  QVariantMap parameters = fourCells( bench );
+  parameters["RASTER"] = bench.path( "stack.tif" );
+  QCOMPARE( bench.refusal( "stacklayers", parameters ), QString() );
+  parameters["CELL_SHAPE"] = "hexagon";
+  const QVariant definition =
+    QVariant::fromValue( QgsProcessingOutputLayerDefinition( bench.path( "stack.tif" ), &bench.project ) );
+  for ( const QVariant &wanted : { parameters["RASTER"], definition } )
+  {
+    parameters["RASTER"] = wanted;
+    QVERIFY( bench.refusal( "stacklayers", parameters ).contains( "A raster cannot hold hexagons" ) );
+  }
+  for ( const QVariant &none : { QVariant(), QVariant( "" ) } )
+  {
+    parameters["RASTER"] = none;
+    QCOMPARE( bench.refusal( "stacklayers", parameters ), QString() );
+  }
 }
 
 void TestStackLayers::extentInAnotherCrs()
