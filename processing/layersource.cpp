@@ -8,6 +8,8 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <qgsexpression.h>
+#include <qgsexpressioncontextutils.h>
 #include <qgsprocessingutils.h>
 #include <qgsproviderregistry.h>
 #include <qgsvectorlayer.h>
@@ -133,6 +135,30 @@ LayerSource LayerSource::fromSource( std::unique_ptr<QgsFeatureSource> source, c
              return shared->getFeatures( request );
            },
            std::nullopt };
+}
+
+LayerSource LayerSource::filtered( const QString &expression ) const
+{
+  const QgsExpression parsed( expression );
+  if ( parsed.hasParserError() )
+    throw Error( Texts::tr( "layer %1: the filter %2 cannot be understood: %3" )
+                   .arg( name, expression, parsed.parserErrorString().trimmed() )
+                   .toStdString() );
+  for ( const QString &column : parsed.referencedColumns() )
+    if ( column != QgsFeatureRequest::ALL_ATTRIBUTES )
+      requiredField( column );
+  LayerSource chosen = *this;
+  chosen.file.reset();
+  chosen.features = [all = features, fieldsOfAll = fields, expression]( QgsFeatureRequest request )
+  {
+    QgsExpressionContext context;
+    context.appendScope( QgsExpressionContextUtils::globalScope() );
+    context.setFields( fieldsOfAll );
+    request.setExpressionContext( context );
+    request.setFilterExpression( expression );
+    return all( request );
+  };
+  return chosen;
 }
 
 int LayerSource::field( const QString &fieldName ) const

@@ -38,6 +38,9 @@ struct LayerSource
   //! What parameterAsSource() gave, selected features only where the user asked for those.
   static LayerSource fromSource( std::unique_ptr<QgsFeatureSource> source, const QString &name );
 
+  //! The features that an expression of QGIS chooses. Throws Error where the expression cannot be understood.
+  LayerSource filtered( const QString &expression ) const;
+
   //! Number of the field called \a name, whatever its case; -1 where there is none.
   int field( const QString &name ) const;
   //! As field(), but throws Error where \a name is not empty and there is no such field.

@@ -76,6 +76,8 @@ std::vector<ThemeSettings> readThemeSettings( const LayerSource &table, const QS
     }
     theme.threshold = number( "threshold" );
     theme.field = text( "field" ).toStdString();
+    theme.filter = text( "filter" ).toStdString();
+    theme.extent = text( "extent" ).toStdString();
     const QString direction = text( "direction" );
     if ( direction == QLatin1String( "less_is_worse" ) )
       theme.direction = Direction::LessIsWorse;

@@ -5,6 +5,7 @@
 #include "core/stack/geotiff.h"
 #include "core/stack/interlocks.h"
 #include "processing/carriedfields.h"
+#include "processing/interlockpicture.h"
 #include "processing/rows.h"
 #include "processing/settingstable.h"
 
@@ -30,8 +31,9 @@ QgsGeometry cellGeometry( const Grid &grid, std::size_t cell )
   return QgsGeometry( std::make_unique<QgsPolygon>( new QgsLineString( x, y ) ) );
 }
 
-void writeCells( const Stack &stack, QgsFeatureSink &sink, Progress &progress )
+void writeCells( const Stack &stack, QgsFeatureSink &sink, bool nonEmptyOnly, Progress &progress )
 {
+  const std::vector<char> chosen = chosenCells( stack, nonEmptyOnly );
   for ( std::size_t cell = 0; cell < stack.grid.cells(); ++cell )
   {
     if ( cell % 1024 == 0 )
@@ -39,6 +41,8 @@ void writeCells( const Stack &stack, QgsFeatureSink &sink, Progress &progress )
       progress.check();
       progress.report( static_cast<double>( cell ) / static_cast<double>( stack.grid.cells() ) );
     }
+    if ( !chosen[cell] )
+      continue;
     QVariantList values{ QString::fromStdString( stack.grid.cellId( cell ) ) };
     for ( const StackedTheme &theme : stack.themes )
       values << orNull( theme.values[cell] );
@@ -47,12 +51,29 @@ void writeCells( const Stack &stack, QgsFeatureSink &sink, Progress &progress )
   }
 }
 
-void writeInterlocks( const Stack &stack, QgsFeatureSink &sink )
+void writeInterlocks( const Stack &stack, const std::vector<Interlock> &interlocks, QgsFeatureSink &sink )
 {
-  for ( const Interlock &interlock : interlocks( stack ) )
+  for ( const Interlock &interlock : interlocks )
     addRow( sink, { QString::fromStdString( stack.themes[interlock.themeA].name ),
                     QString::fromStdString( stack.themes[interlock.themeB].name ), interlock.areaBoth,
                     orNull( interlock.jaccard ), orNull( interlock.lift ) } );
+}
+
+Box extentOf( const GeometryColumn &geometry )
+{
+  Box extent;
+  for ( const Point &point : geometry.coordinates )
+    extent.include( point );
+  return extent;
+}
+
+GeometryColumn readMask( const LayerSource &source, const LayerReader &reader, Progress &progress )
+{
+  GeometryColumn mask = reader.readFeatures( source, -1, progress ).geometry;
+  if ( mask.kind != GeometryKind::Polygon || mask.parts() == 0 )
+    throw Error(
+      KoppelkansStackLayersAlgorithm::tr( "The mask %1 holds no polygons" ).arg( source.name ).toStdString() );
+  return mask;
 }
 
 QgsFields cellFields( const Stack &stack )
@@ -101,7 +122,8 @@ void KoppelkansStackLayersAlgorithm::initAlgorithm( const QVariantMap & )
   add( new QgsProcessingParameterFeatureSource( QStringLiteral( "THEME_SETTINGS" ), tr( "Theme settings" ),
                                                 { compat::sourceTable }, QVariant(), true ),
        tr( "A table with the columns theme (the layer's name), weight, lower, upper, threshold, direction "
-           "(more_is_worse or less_is_worse) and field. "
+           "(more_is_worse or less_is_worse), field, filter (an expression that chooses features) and extent (where "
+           "the theme was mapped: x0,x1,y0,y1 or a file of polygons; elsewhere there is no data). "
            "All but theme are optional; what is missing is filled in (weight 1, threshold 0.5, more_is_worse, bounds 0 "
            "and 1 for coverage and the "
            "smallest and largest value for all else) and listed among the findings." ) );
@@ -114,7 +136,12 @@ void KoppelkansStackLayersAlgorithm::initAlgorithm( const QVariantMap & )
                                        QStringLiteral( "square" ), false, true ),
        tr( "Squares (square) or hexagons (hexagon)." ) );
   add( new QgsProcessingParameterExtent( QStringLiteral( "EXTENT" ), tr( "Extent" ), QVariant(), true ),
-       tr( "What to cover with cells. If left out: everything that the themes hold." ) );
+       tr( "What to cover with cells. If left out: the mask or, without one, everything that the themes hold." ) );
+  add( new QgsProcessingParameterFeatureSource( QStringLiteral( "MASK" ), tr( "Mask" ), { compat::sourcePolygon },
+                                                QVariant(), true ),
+       tr( "The area that matters, such as the municipality: only cells that meet it are kept, whole." ) );
+  add( new QgsProcessingParameterBoolean( QStringLiteral( "NON_EMPTY_ONLY" ), tr( "Leave out empty cells" ), false ),
+       tr( "Leaves cells out of the stack of themes in which no theme has anything. The raster keeps them." ) );
   add( new QgsProcessingParameterFeatureSink( QStringLiteral( "CELLS" ), tr( "Stack of themes" ), compat::sourcePolygon,
                                               QVariant(), true ),
        tr( "The cells: cell_id, for each theme its measured value, overlap_count (the number of themes whose need "
@@ -128,6 +155,11 @@ void KoppelkansStackLayersAlgorithm::initAlgorithm( const QVariantMap & )
        tr( "For each pair of themes: area_both (m² where both reach their threshold), jaccard (that area over the area "
            "of either) and lift (how many "
            "times more often they fall together than by chance)." ) );
+  add(
+    new QgsProcessingParameterFileDestination( QStringLiteral( "INTERLOCK_PICTURE" ), tr( "Picture of interlocks" ),
+                                               QStringLiteral( "SVG (*.svg);;PNG (*.png)" ), QVariant(), true, false ),
+    tr( "The interlocks as a matrix to print: below the diagonal the shared part of the ground of either theme, above "
+        "it how many times more often than by chance they fall together." ) );
   addCrs();
   addFindings();
 }
@@ -190,27 +222,37 @@ QVariantMap KoppelkansStackLayersAlgorithm::compute( Run &run )
   const std::vector<Theme> themes =
     mThemes.read( crs, run.context.transformContext(), settings, run.findings, reading );
 
+  std::optional<GeometryColumn> mask;
+  if ( const std::optional<LayerSource> area = source( run, QStringLiteral( "MASK" ) ) )
+    mask = readMask( *area, LayerReader( crs, run.context.transformContext(), run.findings ), reading );
+
   const Grid grid( shapeOf( run.parameters, run.context ),
                    parameterAsDouble( run.parameters, QStringLiteral( "CELL_SIZE" ), run.context ),
-                   chosen ? *chosen : extentOf( themes ) );
+                   chosen ? *chosen
+                   : mask ? extentOf( *mask )
+                          : extentOf( themes ) );
 
   ProgressPart stacking( run.progress, 0.3, 0.5 );
-  const Stack stack = makeStack( grid, themes, settings, run.findings, stacking );
+  const Stack stack = makeStack( grid, themes, settings, run.findings, stacking, mask ? &*mask : nullptr );
 
+  const bool nonEmptyOnly = parameterAsBoolean( run.parameters, QStringLiteral( "NON_EMPTY_ONLY" ), run.context );
   ProgressPart writing( run.progress, 0.5, 1 );
   if ( QgsFeatureSink *cells =
          run.results.sink( QStringLiteral( "CELLS" ), cellFields( stack ), compat::polygon, crs ) )
   {
     if ( const QString file = run.results.emptyGeoPackage( QStringLiteral( "CELLS" ) ); !file.isEmpty() )
-      fillGeoPackage( stack, file.toStdString(), writing );
+      fillGeoPackage( stack, file.toStdString(), writing, nonEmptyOnly );
     else
-      writeCells( stack, *cells, writing );
+      writeCells( stack, *cells, nonEmptyOnly, writing );
   }
   if ( const QString raster = run.results.file( QStringLiteral( "RASTER" ) ); !raster.isEmpty() )
     writeGeoTiff( stack, crs.toWkt( compat::wktPreferred ).toStdString(), raster.toStdString(), writing );
+  const std::vector<Interlock> pairs = interlocks( stack );
   if ( QgsFeatureSink *table =
          run.results.sink( QStringLiteral( "INTERLOCKS" ), interlockFields(), compat::noGeometry, {} ) )
-    writeInterlocks( stack, *table );
+    writeInterlocks( stack, pairs, *table );
+  if ( const QString picture = run.results.file( QStringLiteral( "INTERLOCK_PICTURE" ) ); !picture.isEmpty() )
+    drawInterlocks( stack, pairs, picture );
   return {};
 }
 

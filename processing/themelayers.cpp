@@ -21,11 +21,42 @@ struct Texts
   Q_DECLARE_TR_FUNCTIONS( KoppelkansThemeLayers )
 };
 
-//! Says that the field which \a settings name, if any, is of no use to a theme that is no mean of a field.
-void refuseField( const ThemeSettings &settings, Findings &findings )
+void refuse( const ThemeSettings &settings, const char *setting, const std::string &value, Findings &findings )
 {
-  if ( !settings.field.empty() )
-    findings.push_back( { FindingKind::UnusedSetting, settings.theme, Finding::noFeature, "field", settings.field } );
+  if ( !value.empty() )
+    findings.push_back( { FindingKind::UnusedSetting, settings.theme, Finding::noFeature, setting, value } );
+}
+
+/**
+ * The extent that the settings of a theme state, in the working CRS: a rectangle as QGIS writes it, "x0,x1,y0,y1
+ * [EPSG:28992]", or the source of a layer of polygons.
+ */
+GeometryColumn readExtent( const QString &theme, const QString &text, const QgsCoordinateReferenceSystem &crs,
+                           const QgsCoordinateTransformContext &transforms, Findings &findings, Progress &progress )
+{
+  QgsVectorLayer layer( text, theme, QStringLiteral( "ogr" ) );
+  GeometryColumn polygons;
+  if ( layer.isValid() )
+    polygons = LayerReader( crs, transforms, findings )
+                 .readFeatures( LayerSource::fromLayer( &layer, text ), -1, progress )
+                 .geometry;
+  else
+  {
+    const QgsProcessingParameterExtent rectangle( QStringLiteral( "extent" ) );
+    QgsProcessingContext context;
+    context.setTransformContext( transforms );
+    FeatureColumns columns( theme.toStdString(), QgsCoordinateTransform(), findings );
+    const QVariantMap given{ { QStringLiteral( "extent" ), text } };
+    if ( rectangle.checkValueIsAcceptable( text ) )
+      columns.add( 0, QgsProcessingParameters::parameterAsExtentGeometry( &rectangle, given, context, crs ) );
+    polygons = std::move( columns ).take()[static_cast<std::size_t>( GeometryKind::Polygon )].geometry;
+  }
+  if ( polygons.kind != GeometryKind::Polygon || polygons.parts() == 0 )
+    throw Error( Texts::tr( "theme %1: the extent %2 is neither a rectangle (x0,x1,y0,y1 [EPSG:28992]) nor a layer of "
+                            "polygons" )
+                   .arg( theme, text )
+                   .toStdString() );
+  return polygons;
 }
 
 Theme readFeatures( const LayerSource &layer, const LayerReader &reader, const ThemeSettings &settings,
@@ -47,7 +78,7 @@ Theme readFeatures( const LayerSource &layer, const LayerReader &reader, const T
   }
   if ( theme.measure != Measure::MeanValue )
   {
-    refuseField( settings, findings );
+    refuse( settings, "field", settings.field, findings );
     theme.features.values.clear();
   }
   return theme;
@@ -81,13 +112,25 @@ Theme ThemeLayers::read( std::size_t layer, const QgsCoordinateReferenceSystem &
                          Findings &findings, Progress &progress )
 {
   const std::string name = mNames.at( static_cast<int>( layer ) ).toStdString();
+  const ThemeSettings own = settingsOf( settings, name );
+  std::optional<GeometryColumn> extent;
+  if ( !own.extent.empty() )
+    extent = readExtent( mNames.at( static_cast<int>( layer ) ), QString::fromStdString( own.extent ), crs, transforms,
+                         findings, progress );
   if ( const auto *vector = std::get_if<LayerSource>( &mLayers[layer] ) )
-    return readFeatures( *vector, LayerReader( crs, transforms, findings ), settingsOf( settings, name ), findings,
-                         progress );
+  {
+    const LayerReader reader( crs, transforms, findings );
+    Theme theme = own.filter.empty() ? readFeatures( *vector, reader, own, findings, progress )
+                                     : readFeatures( vector->filtered( QString::fromStdString( own.filter ) ), reader,
+                                                     own, findings, progress );
+    theme.extent = std::move( extent );
+    return theme;
+  }
   auto &raster = std::get<std::unique_ptr<RasterLayerSource>>( mLayers[layer] );
   raster->setWorkingCrs( crs, transforms );
-  refuseField( settingsOf( settings, name ), findings );
-  return { name, Measure::RasterMean, {}, std::move( raster ) };
+  refuse( own, "field", own.field, findings );
+  refuse( own, "filter", own.filter, findings );
+  return { name, Measure::RasterMean, {}, std::move( raster ), std::move( extent ) };
 }
 
 std::vector<Theme> ThemeLayers::read( const QgsCoordinateReferenceSystem &crs,

@@ -26,7 +26,9 @@ struct ThemeSettings
   std::optional<double> upper;
   std::optional<double> threshold;
   std::optional<Direction> direction;
-  std::string field; //!< empty: the area that the theme covers
+  std::string field;       //!< empty: the area that the theme covers
+  std::string filter = {}; //!< an expression that chooses features; empty: all
+  std::string extent = {}; //!< within which the theme was mapped: a rectangle or a file; empty: everywhere
 };
 
 //! From a measured value to a need, 0 to 1.
