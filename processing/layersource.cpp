@@ -227,7 +227,7 @@ ReadMixedLayer LayerReader::readMixed( const LayerSource &source, Progress &prog
         progress.report( static_cast<double>( count ) / static_cast<double>( source.count ) );
     }
     read.attributes.push_back( feature.attributes() );
-    read.isMixed = read.isMixed || ( feature.hasGeometry() && fitting( feature, source.wkbType ).isNull() );
+    read.isMixed = read.isMixed || ( !feature.geometry().isEmpty() && fitting( feature, source.wkbType ).isNull() );
     const QgsAbstractGeometry *geometry = feature.geometry().constGet();
     const std::optional<GeometryKind> kind = geometry ? kindOf( *geometry ) : std::nullopt;
     if ( !geometry )
