@@ -37,6 +37,23 @@ public:
   bool cancelled() const override { return false; }
 };
 
+//! Hears that it must stop, and reports nothing: for work in another thread than the one that reports.
+class QuietProgress : public Progress
+{
+public:
+  explicit QuietProgress( const Progress &whole )
+    : mWhole( whole )
+  {
+  }
+
+  void report( double ) override {}
+
+  bool cancelled() const override { return mWhole.cancelled(); }
+
+private:
+  const Progress &mWhole; // borrowed
+};
+
 //! The part of a longer operation between two fractions of it.
 class ProgressPart : public Progress
 {

@@ -7,6 +7,7 @@
 #include <qgsfeaturerequest.h>
 #include <qgsfeaturesource.h>
 #include <qgsfield.h>
+#include <qgsfields.h>
 #include <qgsprocessing.h>
 #include <qgsprocessingalgorithm.h>
 #include <qgsprocessingparameters.h>
@@ -129,12 +130,14 @@ inline constexpr FieldType text = QMetaType::QString;
 inline constexpr FieldType integer = QMetaType::Int;
 inline constexpr FieldType longInteger = QMetaType::LongLong;
 inline constexpr FieldType real = QMetaType::Double;
+inline constexpr auto originProvider = Qgis::FieldOrigin::Provider;
 #else
 using FieldType = QVariant::Type;
 inline constexpr FieldType text = QVariant::String;
 inline constexpr FieldType integer = QVariant::Int;
 inline constexpr FieldType longInteger = QVariant::LongLong;
 inline constexpr FieldType real = QVariant::Double;
+inline constexpr auto originProvider = QgsFields::OriginProvider;
 #endif
 
 //! "point", "line" or "polygon"; empty for anything else.

@@ -4,23 +4,16 @@
 #include "core/error.h"
 #include "core/geometry/repair.h"
 #include "core/nodata.h"
-#include "processing/compat.h"
+#include "processing/rows.h"
 
 #include <QCoreApplication>
-#include <qgscoordinatetransform.h>
-#include <qgscurve.h>
-#include <qgscurvepolygon.h>
-#include <qgsexception.h>
-#include <qgsgeometrycollection.h>
-#include <qgslinestring.h>
-#include <qgspoint.h>
+#include <QFileInfo>
 #include <qgsprocessingutils.h>
+#include <qgsproviderregistry.h>
 #include <qgsvectorlayer.h>
 #include <qgsvectorlayerfeatureiterator.h>
 
 #include <algorithm>
-#include <cmath>
-#include <optional>
 
 namespace koppelkans
 {
@@ -33,110 +26,80 @@ struct Texts
   Q_DECLARE_TR_FUNCTIONS( KoppelkansLayerSource )
 };
 
-//! Nothing for a collection of several kinds.
-std::optional<GeometryKind> kindOf( const QgsAbstractGeometry &geometry )
+/**
+ * The file behind \a layer, where reading it gives the same as reading the layer: a file on this machine, its features
+ * as they were saved, chosen by nothing but a WHERE clause.
+ */
+std::optional<LayerFile> fileOf( const QgsVectorLayer &layer )
 {
-  if ( const auto *collection = dynamic_cast<const QgsGeometryCollection *>( &geometry ) )
-    for ( int i = 0; i < collection->numGeometries(); ++i )
-      if ( collection->geometryN( i )->dimension() != geometry.dimension() )
-        return std::nullopt;
-  switch ( geometry.dimension() )
-  {
-  case 0:
-    return GeometryKind::Point;
-  case 1:
-    return GeometryKind::Line;
-  case 2:
-    return GeometryKind::Polygon;
-  default:
+  if ( layer.providerType() != QLatin1String( "ogr" ) || layer.isEditable() )
     return std::nullopt;
-  }
+  const QVariantMap parts = QgsProviderRegistry::instance()->decodeUri( QStringLiteral( "ogr" ), layer.source() );
+  static const QStringList understood{ QStringLiteral( "path" ), QStringLiteral( "layerName" ),
+                                       QStringLiteral( "layerId" ), QStringLiteral( "subset" ) };
+  for ( auto part = parts.begin(); part != parts.end(); ++part )
+    if ( !understood.contains( part.key() ) && !part.value().toString().isEmpty() )
+      return std::nullopt;
+  const QString path = parts.value( QStringLiteral( "path" ) ).toString();
+  const QString name = parts.value( QStringLiteral( "layerName" ) ).toString();
+  const QString filter = layer.subsetString().trimmed();
+  if ( !QFileInfo( path ).isFile() || ( name.isEmpty() && !parts.value( QStringLiteral( "layerId" ) ).isNull() ) ||
+       filter.startsWith( QLatin1String( "SELECT " ), Qt::CaseInsensitive ) )
+    return std::nullopt;
+  return LayerFile{ path.toStdString(), name.toStdString(), filter.toStdString() };
 }
 
-void appendRing( GeometryColumn &column, const QgsLineString &line )
+//! Hands all features of \a source to \a work. Throws Error where they cannot all be read.
+template <class Work>
+void visit( const LayerSource &source, const QgsFeatureRequest &request, Progress &progress, const Work &work )
 {
-  const double *x = line.xData();
-  const double *y = line.yData();
-  for ( int i = 0; i < line.numPoints(); ++i )
-    column.coordinates.push_back( { x[i], y[i] } );
-  column.closeRing();
+  QgsFeatureIterator iterator = source.features( request );
+  QgsFeature feature;
+  long long count = 0;
+  while ( iterator.nextFeature( feature ) )
+  {
+    if ( ++count % 256 == 0 )
+    {
+      progress.check();
+      if ( source.count > 0 )
+        progress.report( static_cast<double>( count ) / static_cast<double>( source.count ) );
+    }
+    work( feature );
+  }
+  source.requireRead( iterator );
 }
 
-//! Appends the parts of a geometry without curves.
-void appendParts( GeometryColumn &column, const QgsAbstractGeometry &geometry )
+//! The features of the kind of the first geometry; those of others are left out, with a finding.
+Features ofOneKind( std::array<Features, 3> byKind, Findings &findings )
 {
-  if ( const auto *collection = dynamic_cast<const QgsGeometryCollection *>( &geometry ) )
+  const auto firstOf = []( const Features &features )
   {
-    for ( int i = 0; i < collection->numGeometries(); ++i )
-      appendParts( column, *collection->geometryN( i ) );
-  }
-  else if ( const auto *polygon = dynamic_cast<const QgsCurvePolygon *>( &geometry ) )
-  {
-    const auto *shell = dynamic_cast<const QgsLineString *>( polygon->exteriorRing() );
-    if ( !shell )
-      return;
-    appendRing( column, *shell );
-    for ( int i = 0; i < polygon->numInteriorRings(); ++i )
-      if ( const auto *hole = dynamic_cast<const QgsLineString *>( polygon->interiorRing( i ) ) )
-        appendRing( column, *hole );
-    column.closePart();
-  }
-  else if ( const auto *line = dynamic_cast<const QgsLineString *>( &geometry ) )
-  {
-    appendRing( column, *line );
-    column.closePart();
-  }
-  else if ( const auto *point = dynamic_cast<const QgsPoint *>( &geometry ) )
-  {
-    column.coordinates.push_back( { point->x(), point->y() } );
-    column.closeRing();
-    column.closePart();
-  }
-}
-
-void append( GeometryColumn &column, const QgsAbstractGeometry &geometry )
-{
-  if ( geometry.hasCurvedSegments() )
-    appendParts( column, *std::unique_ptr<QgsAbstractGeometry>( geometry.segmentize() ) );
-  else
-    appendParts( column, geometry );
-}
-
-//! Transforms the coordinates from \a first on. Throws QgsCsException.
-void transform( std::vector<Point> &coordinates, std::size_t first, const QgsCoordinateTransform &transform )
-{
-  const std::size_t count = coordinates.size() - first;
-  std::vector<double> x( count ), y( count ), z( count );
-  for ( std::size_t i = 0; i < count; ++i )
-  {
-    x[i] = coordinates[first + i].x;
-    y[i] = coordinates[first + i].y;
-  }
-  transform.transformCoords( static_cast<int>( count ), x.data(), y.data(), z.data() );
-  for ( std::size_t i = 0; i < count; ++i )
-    coordinates[first + i] = { x[i], y[i] };
-}
-
-//! No place on Earth lies further than this, in metres, from the origin of a projected CRS, numbered zones included.
-constexpr double furthest = 1e8;
-
-//! Whether the coordinates from \a first on lie somewhere on Earth; those that are not finite are repair()'s affair.
-bool isOnEarth( const std::vector<Point> &coordinates, std::size_t first )
-{
-  const auto isFar = []( double x )
-  {
-    return std::isfinite( x ) && std::abs( x ) > furthest;
+    const std::vector<std::size_t> &offsets = features.geometry.featureOffsets;
+    return std::adjacent_find( offsets.begin(), offsets.end(), []( std::size_t a, std::size_t b ) { return a != b; } ) -
+           offsets.begin();
   };
-  return std::none_of( coordinates.begin() + static_cast<std::ptrdiff_t>( first ), coordinates.end(),
-                       [&]( const Point &point ) { return isFar( point.x ) || isFar( point.y ); } );
+  Features *chosen = &byKind[static_cast<std::size_t>( GeometryKind::Polygon )];
+  for ( Features &features : byKind )
+    if ( firstOf( features ) < firstOf( *chosen ) )
+      chosen = &features;
+
+  for ( const Features &features : byKind )
+    for ( std::size_t i = 0; &features != chosen && i < features.geometry.features(); ++i )
+      if ( features.geometry.featureOffsets[i] != features.geometry.featureOffsets[i + 1] )
+        findings.push_back( { FindingKind::WrongGeometryType,
+                              features.layer,
+                              features.ids[i],
+                              {},
+                              features.geometry.kind == GeometryKind::Point  ? "Point"
+                              : features.geometry.kind == GeometryKind::Line ? "LineString"
+                                                                             : "Polygon" } );
+  return std::move( *chosen );
 }
 
-//! Undoes what was appended to the open feature.
-void abandon( GeometryColumn &column )
+//! Whether a field is a number in the file itself: not text, and neither joined nor computed.
+bool isPlainNumber( const QgsFields &fields, int field )
 {
-  column.partOffsets.resize( column.featureOffsets.back() + 1 );
-  column.ringOffsets.resize( column.partOffsets.back() + 1 );
-  column.coordinates.resize( column.ringOffsets.back() );
+  return fields.at( field ).isNumeric() && fields.fieldOrigin( field ) == compat::originProvider;
 }
 
 } // namespace
@@ -150,10 +113,8 @@ LayerSource LayerSource::fromLayer( QgsVectorLayer *layer, const QString &name )
            layer->fields(),
            layer->wkbType(),
            static_cast<long long>( layer->featureCount() ),
-           [source]( const QgsFeatureRequest &request )
-           {
-             return source->getFeatures( request );
-           } };
+           [source]( const QgsFeatureRequest &request ) { return source->getFeatures( request ); },
+           fileOf( *layer ) };
 }
 
 LayerSource LayerSource::fromSource( std::unique_ptr<QgsFeatureSource> source, const QString &name )
@@ -170,7 +131,8 @@ LayerSource LayerSource::fromSource( std::unique_ptr<QgsFeatureSource> source, c
              if ( auto *processing = dynamic_cast<QgsProcessingFeatureSource *>( shared.get() ) )
                return processing->getFeatures( request, compat::skipValidityChecks );
              return shared->getFeatures( request );
-           } };
+           },
+           std::nullopt };
 }
 
 int LayerSource::field( const QString &fieldName ) const
@@ -192,78 +154,29 @@ void LayerSource::requireRead( const QgsFeatureIterator &iterator ) const
     throw Error( Texts::tr( "layer %1 cannot be read" ).arg( name ).toStdString() );
 }
 
-ReadMixedLayer LayerReader::readMixed( const LayerSource &source, Progress &progress ) const
+FeatureColumns LayerReader::columnsFor( const LayerSource &source, Findings &findings ) const
 {
-  const std::string layer = source.name.toStdString();
   if ( !compat::hasGeometry( source.wkbType ) )
     throw Error( Texts::tr( "layer %1 has no geometry" ).arg( source.name ).toStdString() );
   if ( !source.crs.isValid() )
     throw Error(
       Texts::tr( "layer %1 has no CRS; set it in the layer's properties" ).arg( source.name ).toStdString() );
+  return { source.name.toStdString(), QgsCoordinateTransform( source.crs, mCrs, mTransforms ), findings };
+}
 
+ReadMixedLayer LayerReader::readMixed( const LayerSource &source, Progress &progress ) const
+{
   ReadMixedLayer read;
-  for ( const GeometryKind kind : { GeometryKind::Point, GeometryKind::Line, GeometryKind::Polygon } )
-  {
-    Features &features = read.byKind[static_cast<std::size_t>( kind )];
-    features.layer = layer;
-    features.geometry.kind = kind;
-  }
-
-  const QgsCoordinateTransform toWorkingCrs( source.crs, mCrs, mTransforms );
-  const auto found = [&]( FindingKind kind, const QgsFeature &feature, const std::string &value = {} )
-  {
-    mFindings.push_back( { kind, layer, feature.id(), {}, value } );
-  };
-
-  QgsFeatureIterator iterator = source.features( QgsFeatureRequest() );
-  QgsFeature feature;
-  long long count = 0;
-  while ( iterator.nextFeature( feature ) )
-  {
-    if ( ++count % 256 == 0 )
-    {
-      progress.check();
-      if ( source.count > 0 )
-        progress.report( static_cast<double>( count ) / static_cast<double>( source.count ) );
-    }
-    read.attributes.push_back( feature.attributes() );
-    read.isMixed = read.isMixed || ( !feature.geometry().isEmpty() && fitting( feature, source.wkbType ).isNull() );
-    const QgsAbstractGeometry *geometry = feature.geometry().constGet();
-    const std::optional<GeometryKind> kind = geometry ? kindOf( *geometry ) : std::nullopt;
-    if ( !geometry )
-      found( FindingKind::MissingGeometry, feature );
-    else if ( geometry->isEmpty() )
-      found( FindingKind::EmptyGeometry, feature );
-    else if ( !kind )
-      found( FindingKind::WrongGeometryType, feature, geometry->wktTypeStr().toStdString() );
-    else
-    {
-      GeometryColumn &column = read.byKind[static_cast<std::size_t>( *kind )].geometry;
-      const std::size_t first = column.coordinates.size();
-      append( column, *geometry );
-      try
-      {
-        if ( !toWorkingCrs.isShortCircuited() )
-          transform( column.coordinates, first, toWorkingCrs );
-        if ( !isOnEarth( column.coordinates, first ) )
-        {
-          abandon( column );
-          found( FindingKind::UnusableGeometry, feature, "coordinates beyond 100,000 km" );
-        }
-      }
-      catch ( const QgsCsException &error )
-      {
-        abandon( column );
-        found( FindingKind::NotTransformable, feature, error.what().toStdString() );
-      }
-    }
-    for ( Features &features : read.byKind )
-    {
-      features.geometry.closeFeature();
-      features.ids.push_back( feature.id() );
-    }
-  }
-  source.requireRead( iterator );
+  FeatureColumns columns = columnsFor( source, mFindings );
+  visit( source, QgsFeatureRequest(), progress,
+         [&]( const QgsFeature &feature )
+         {
+           read.attributes.push_back( feature.attributes() );
+           read.isMixed =
+             read.isMixed || ( !feature.geometry().isEmpty() && fitting( feature, source.wkbType ).isNull() );
+           columns.add( feature.id(), feature.geometry() );
+         } );
+  read.byKind = std::move( columns ).take();
   for ( Features &features : read.byKind )
     repair( features, mFindings, progress );
   return read;
@@ -272,29 +185,57 @@ ReadMixedLayer LayerReader::readMixed( const LayerSource &source, Progress &prog
 ReadLayer LayerReader::read( const LayerSource &source, Progress &progress ) const
 {
   ReadMixedLayer mixed = readMixed( source, progress );
-  // The kind of the first feature that has a geometry.
-  const auto firstOf = []( const Features &features )
-  {
-    const std::vector<std::size_t> &offsets = features.geometry.featureOffsets;
-    return std::adjacent_find( offsets.begin(), offsets.end(), []( std::size_t a, std::size_t b ) { return a != b; } ) -
-           offsets.begin();
-  };
-  Features *chosen = &mixed.byKind[static_cast<std::size_t>( GeometryKind::Polygon )];
-  for ( Features &features : mixed.byKind )
-    if ( firstOf( features ) < firstOf( *chosen ) )
-      chosen = &features;
+  return { ofOneKind( std::move( mixed.byKind ), mFindings ), std::move( mixed.attributes ) };
+}
 
-  for ( const Features &features : mixed.byKind )
-    for ( std::size_t i = 0; &features != chosen && i < features.geometry.features(); ++i )
-      if ( features.geometry.featureOffsets[i] != features.geometry.featureOffsets[i + 1] )
-        mFindings.push_back( { FindingKind::WrongGeometryType,
-                               features.layer,
-                               features.ids[i],
-                               {},
-                               features.geometry.kind == GeometryKind::Point  ? "Point"
-                               : features.geometry.kind == GeometryKind::Line ? "LineString"
-                                                                              : "Polygon" } );
-  return { std::move( *chosen ), std::move( mixed.attributes ) };
+Features LayerReader::readFeatures( const LayerSource &source, int field, Progress &progress ) const
+{
+  std::vector<double> values;
+  std::optional<std::array<Features, 3>> byKind;
+  if ( source.file && ( field < 0 || isPlainNumber( source.fields, field ) ) )
+    byKind = readFile( source, field, values, progress );
+  if ( !byKind )
+  {
+    values.clear();
+    FeatureColumns columns = columnsFor( source, mFindings );
+    QgsFeatureRequest request;
+    request.setSubsetOfAttributes( field < 0 ? QgsAttributeList() : QgsAttributeList{ field } );
+    visit( source, request, progress,
+           [&]( const QgsFeature &feature )
+           {
+             columns.add( feature.id(), feature.geometry() );
+             if ( field >= 0 )
+               values.push_back( numberOf( feature.attribute( field ), source, field, feature.id(), mFindings ) );
+           } );
+    byKind = std::move( columns ).take();
+  }
+  for ( Features &features : *byKind )
+    repair( features, mFindings, progress );
+  Features features = ofOneKind( std::move( *byKind ), mFindings );
+  features.values = std::move( values );
+  return features;
+}
+
+std::optional<std::array<Features, 3>> LayerReader::readFile( const LayerSource &source, int field,
+                                                              std::vector<double> &values, Progress &progress ) const
+{
+  // Of its own, since nothing was found where the file turns out not to be readable in this way.
+  Findings findings;
+  FeatureColumns columns = columnsFor( source, findings );
+  const bool whole =
+    readInColumns( *source.file, field < 0 ? std::string() : source.fields.at( field ).name().toStdString(), progress,
+                   [&]( const FileFeature &feature )
+                   {
+                     if ( !columns.add( feature.id, feature.wkb ) )
+                       return false;
+                     if ( field >= 0 )
+                       values.push_back( numberOf( orNull( feature.value ), source, field, feature.id, findings ) );
+                     return true;
+                   } );
+  if ( !whole )
+    return std::nullopt;
+  mFindings.insert( mFindings.end(), findings.begin(), findings.end() );
+  return std::move( columns ).take();
 }
 
 ReadLayer readDistricts( const LayerSource &source, const LayerReader &reader, Progress &progress )

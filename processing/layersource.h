@@ -2,9 +2,9 @@
 #pragma once
 
 #include "core/finding.h"
-#include "core/geometry/columns.h"
-#include "core/progress.h"
+#include "core/geometry/layer_file.h"
 #include "processing/compat.h"
+#include "processing/featurecolumns.h"
 
 #include <qgscoordinatereferencesystem.h>
 #include <qgscoordinatetransformcontext.h>
@@ -14,6 +14,7 @@
 #include <array>
 #include <functional>
 #include <memory>
+#include <optional>
 
 class QgsFeatureSource;
 class QgsVectorLayer;
@@ -30,6 +31,7 @@ struct LayerSource
   compat::WkbType wkbType = compat::noGeometry;
   long long count = 0;
   std::function<QgsFeatureIterator( const QgsFeatureRequest & )> features;
+  std::optional<LayerFile> file; //!< where the same can be read from, more quickly
 
   //! All features of a layer; to be called in the layer's own thread.
   static LayerSource fromLayer( QgsVectorLayer *layer, const QString &name );
@@ -79,6 +81,12 @@ public:
   //! Geometries of one kind, that of the layer's first geometry; features of another kind are left out, with a finding.
   ReadLayer read( const LayerSource &source, Progress &progress ) const;
 
+  /**
+   * As read(), but of the attributes only the numbers of \a field (none: -1), as values; in columns from the layer's
+   * file where it has one. May run in any thread.
+   */
+  Features readFeatures( const LayerSource &source, int field, Progress &progress ) const;
+
   //! Geometries of whatever kind.
   ReadMixedLayer readMixed( const LayerSource &source, Progress &progress ) const;
 
@@ -86,6 +94,11 @@ private:
   QgsCoordinateReferenceSystem mCrs;
   QgsCoordinateTransformContext mTransforms;
   Findings &mFindings; // borrowed
+
+  FeatureColumns columnsFor( const LayerSource &source, Findings &findings ) const;
+  //! As columns, and the numbers of \a field, from the layer's file; nothing where it cannot be read in that way.
+  std::optional<std::array<Features, 3>> readFile( const LayerSource &source, int field, std::vector<double> &values,
+                                                   Progress &progress ) const;
 };
 
 //! Reads districts. Throws Error where the layer holds none, or no polygons.

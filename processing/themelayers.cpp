@@ -2,6 +2,7 @@
 #include "processing/themelayers.h"
 
 #include "core/error.h"
+#include "core/parallel.h"
 #include "core/stack/stack.h"
 #include "processing/koppelkansalgorithm.h"
 
@@ -31,8 +32,7 @@ Theme readFeatures( const LayerSource &layer, const LayerReader &reader, const T
                     Findings &findings, Progress &progress )
 {
   const int field = layer.requiredField( QString::fromStdString( settings.field ) );
-  ReadLayer read = reader.read( layer, progress );
-  Theme theme{ layer.name.toStdString(), Measure::Coverage, std::move( read.features ), nullptr };
+  Theme theme{ layer.name.toStdString(), Measure::Coverage, reader.readFeatures( layer, field, progress ), nullptr };
   switch ( theme.features.geometry.kind )
   {
   case GeometryKind::Point:
@@ -46,11 +46,10 @@ Theme readFeatures( const LayerSource &layer, const LayerReader &reader, const T
     break;
   }
   if ( theme.measure != Measure::MeanValue )
+  {
     refuseField( settings, findings );
-  else
-    for ( std::size_t i = 0; i < read.attributes.size(); ++i )
-      theme.features.values.push_back(
-        numberOf( read.attributes[i].at( field ), layer, field, theme.features.ids[i], findings ) );
+    theme.features.values.clear();
+  }
   return theme;
 }
 
@@ -95,13 +94,16 @@ std::vector<Theme> ThemeLayers::read( const QgsCoordinateReferenceSystem &crs,
                                       const QgsCoordinateTransformContext &transforms,
                                       std::span<const ThemeSettings> settings, Findings &findings, Progress &progress )
 {
-  std::vector<Theme> themes;
-  for ( std::size_t i = 0; i < mLayers.size(); ++i )
-  {
-    ProgressPart part( progress, static_cast<double>( i ) / static_cast<double>( mLayers.size() ),
-                       static_cast<double>( i + 1 ) / static_cast<double>( mLayers.size() ) );
-    themes.push_back( read( i, crs, transforms, settings, findings, part ) );
-  }
+  std::vector<Theme> themes( mLayers.size() );
+  std::vector<Findings> found( mLayers.size() );
+  parallelFor( mLayers.size(), progress,
+               [&]( std::size_t i )
+               {
+                 QuietProgress quiet( progress );
+                 themes[i] = read( i, crs, transforms, settings, found[i], quiet );
+               } );
+  for ( const Findings &each : found )
+    findings.insert( findings.end(), each.begin(), each.end() );
   return themes;
 }
 

@@ -38,7 +38,7 @@ public:
               const QgsCoordinateTransformContext &transforms, std::span<const ThemeSettings> settings,
               Findings &findings, Progress &progress );
 
-  //! Reads all layers.
+  //! Reads all layers, several at a time; the findings come in the order of the layers.
   std::vector<Theme> read( const QgsCoordinateReferenceSystem &crs, const QgsCoordinateTransformContext &transforms,
                            std::span<const ThemeSettings> settings, Findings &findings, Progress &progress );
 

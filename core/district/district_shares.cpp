@@ -5,6 +5,7 @@
 #include "core/geometry/union_boundary.h"
 #include "core/nodata.h"
 #include "core/parallel.h"
+#include "core/stack/measure.h"
 
 #include <algorithm>
 
@@ -101,9 +102,7 @@ std::vector<double> pointDensity( const Districts &districts, const GeometryColu
   return perArea( districts, numbers, hectare );
 }
 
-} // namespace
-
-std::vector<double> districtShares( const Districts &districts, const Theme &theme, const Progress &progress )
+std::vector<double> measureAll( const Districts &districts, const Theme &theme, const Progress &progress )
 {
   switch ( theme.measure )
   {
@@ -119,6 +118,16 @@ std::vector<double> districtShares( const Districts &districts, const Theme &the
     break;
   }
   return rasterMeans( districts, *theme.raster, progress );
+}
+
+} // namespace
+
+std::vector<double> districtShares( const Districts &districts, const Theme &theme, const Progress &progress )
+{
+  std::vector<double> shares = measureAll( districts, theme, progress );
+  if ( theme.extent )
+    limitToExtent( shares, theme.measure, coverage( districts, *theme.extent, progress ) );
+  return shares;
 }
 
 std::vector<std::vector<double>> districtShares( const Districts &districts, std::span<const Theme> themes,

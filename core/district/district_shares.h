@@ -16,6 +16,8 @@ namespace koppelkans
  * where there is none. Lines: metres inside D per hectare. Points: number per hectare. What lies on the border of two
  * districts counts once: in the one on the right or, where the border is level, above. Raster: see rasterMeans().
  *
+ * Where the theme has an extent, noData in districts outside it: see limitToExtent() in measure.h.
+ *
  * Throws Error where a raster cannot be read.
  */
 std::vector<double> districtShares( const Districts &districts, const Theme &theme,

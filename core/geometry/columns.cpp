@@ -42,6 +42,13 @@ Box GeometryColumn::featureBox( std::size_t feature ) const
   return box;
 }
 
+void GeometryColumn::abandonFeature()
+{
+  partOffsets.resize( featureOffsets.back() + 1 );
+  ringOffsets.resize( partOffsets.back() + 1 );
+  coordinates.resize( ringOffsets.back() );
+}
+
 void GeometryColumn::append( const GeometryColumn &from, std::size_t feature )
 {
   for ( std::size_t part = from.featureOffsets[feature]; part < from.featureOffsets[feature + 1]; ++part )

@@ -88,6 +88,12 @@ struct GeometryColumn
 
   void closeFeature() { featureOffsets.push_back( parts() ); }
 
+  //! Where the coordinates of the feature that is open begin.
+  std::size_t openedAt() const { return ringOffsets[partOffsets[featureOffsets.back()]]; }
+
+  //! Undoes what was appended to the feature that is open.
+  void abandonFeature();
+
   //! Copies one feature of another column of the same kind to the end of this one.
   void append( const GeometryColumn &from, std::size_t feature );
 };

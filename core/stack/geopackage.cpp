@@ -81,7 +81,8 @@ private:
   std::vector<unsigned char> mBytes;
 };
 
-void insertCells( const Stack &stack, const Database &database, const Table &table, Progress &progress )
+void insertCells( const Stack &stack, const std::vector<char> &chosen, const Database &database, const Table &table,
+                  Progress &progress )
 {
   const int columns = static_cast<int>( stack.themes.size() ) + 5;
   std::string places = "?";
@@ -103,6 +104,8 @@ void insertCells( const Stack &stack, const Database &database, const Table &tab
       progress.check();
       progress.report( static_cast<double>( cell ) / static_cast<double>( stack.grid.cells() ) );
     }
+    if ( !chosen[cell] )
+      continue;
     const std::string id = stack.grid.cellId( cell );
     int column = 0;
     insert.bind( ++column, static_cast<std::int64_t>( cell ) + 1 );
@@ -129,13 +132,14 @@ std::optional<std::size_t> nodeBytes( const Database &database, const std::strin
   return static_cast<std::size_t>( root.integer( 0 ) );
 }
 
-void insertIndex( const Grid &grid, const Database &database, const Table &table, Progress &progress )
+void insertIndex( const Grid &grid, const std::vector<char> &chosen, const Database &database, const Table &table,
+                  Progress &progress )
 {
   const std::string index = "rtree_" + table.name + "_" + table.geometry;
   const std::optional<std::size_t> bytes = nodeBytes( database, index );
   if ( !bytes )
     return;
-  const GridRtree tree( grid, *bytes );
+  const GridRtree tree( grid, chosen, *bytes );
 
   Statement node( database, "INSERT OR REPLACE INTO " + sqlName( index + "_node" ) + " VALUES(?,?)" );
   Statement parent( database, "INSERT INTO " + sqlName( index + "_parent" ) + " VALUES(?,?)" );
@@ -157,15 +161,28 @@ void insertIndex( const Grid &grid, const Database &database, const Table &table
   {
     if ( cell % 4096 == 0 )
       progress.check();
+    if ( !chosen[cell] )
+      continue;
     leaf.bind( 1, static_cast<std::int64_t>( cell ) + 1 );
     leaf.bind( 2, tree.leafOf( cell ) );
     leaf.run();
   }
 }
 
-void updateContents( const Grid &grid, Database &database, const Table &table )
+void updateContents( const Grid &grid, const std::vector<char> &chosen, Database &database, const Table &table )
 {
-  const Box extent = grid.extent();
+  Box extent;
+  std::int64_t cells = 0;
+  std::array<Point, 7> room;
+  for ( std::size_t cell = 0; cell < grid.cells(); ++cell )
+    if ( chosen[cell] )
+    {
+      for ( const Point &point : grid.ring( cell, room ) )
+        extent.include( point );
+      ++cells;
+    }
+  if ( cells == 0 )
+    return; // as the empty table has it
   Statement contents( database,
                       "UPDATE gpkg_contents SET min_x = ?, min_y = ?, max_x = ?, max_y = ? WHERE table_name = ?" );
   contents.bind( 1, extent.xMin );
@@ -178,7 +195,7 @@ void updateContents( const Grid &grid, Database &database, const Table &table )
   if ( !counted.next() )
     return;
   Statement count( database, "UPDATE gpkg_ogr_contents SET feature_count = ? WHERE table_name = ?" );
-  count.bind( 1, static_cast<std::int64_t>( grid.cells() ) );
+  count.bind( 1, cells );
   count.bind( 2, table.name );
   count.run();
 }
@@ -204,17 +221,18 @@ std::vector<std::string> dropTriggers( Database &database, const Table &table )
 
 } // namespace
 
-void fillGeoPackage( const Stack &stack, const std::string &path, Progress &progress )
+void fillGeoPackage( const Stack &stack, const std::string &path, Progress &progress, bool nonEmptyOnly )
 {
+  const std::vector<char> chosen = chosenCells( stack, nonEmptyOnly );
   Database database( path );
   // Nobody else knows the file yet, and after a failure it is thrown away: nothing to go back to.
   database.execute( "PRAGMA journal_mode = OFF; PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -65536; BEGIN" );
   const Table table = onlyTable( database );
   const std::vector<std::string> triggers = dropTriggers( database, table );
   ProgressPart cells( progress, 0, 0.8 );
-  insertCells( stack, database, table, cells );
-  insertIndex( stack.grid, database, table, progress );
-  updateContents( stack.grid, database, table );
+  insertCells( stack, chosen, database, table, cells );
+  insertIndex( stack.grid, chosen, database, table, progress );
+  updateContents( stack.grid, chosen, database, table );
   for ( const std::string &trigger : triggers )
     database.execute( trigger );
   database.execute( "COMMIT" );

@@ -42,14 +42,20 @@ unsigned char *put( unsigned char *place, T value )
 
 void GridRtree::Bounds::include( const Bounds &other )
 {
+  if ( empty() )
+  {
+    *this = other;
+    return;
+  }
   xMin = std::min( xMin, other.xMin );
   xMax = std::max( xMax, other.xMax );
   yMin = std::min( yMin, other.yMin );
   yMax = std::max( yMax, other.yMax );
 }
 
-GridRtree::GridRtree( const Grid &grid, std::size_t nodeBytes )
+GridRtree::GridRtree( const Grid &grid, const std::vector<char> &chosen, std::size_t nodeBytes )
   : mGrid( grid )
+  , mChosen( chosen )
   , mNodeBytes( nodeBytes )
 {
   const std::size_t capacity = nodeBytes > headBytes ? ( nodeBytes - headBytes ) / entryBytes : 0;
@@ -76,18 +82,7 @@ GridRtree::GridRtree( const Grid &grid, std::size_t nodeBytes )
   {
     std::vector<Bounds> bounds( mLevels[level].columns * mLevels[level].rows );
     for ( std::size_t node = 0; node < bounds.size(); ++node )
-    {
-      bool first = true;
-      visitChildren( level, node,
-                     [&]( std::int64_t, const Bounds &child )
-                     {
-                       if ( first )
-                         bounds[node] = child;
-                       else
-                         bounds[node].include( child );
-                       first = false;
-                     } );
-    }
+      visitChildren( level, node, [&]( std::int64_t, const Bounds &child ) { bounds[node].include( child ); } );
     mLevels[level].bounds = std::move( bounds );
   }
 }
@@ -120,9 +115,9 @@ void GridRtree::visitChildren( std::size_t level, std::size_t node, Visit visit 
     for ( std::size_t column = firstColumn; column < std::min( firstColumn + mSide, columns ); ++column )
     {
       const std::size_t child = row * columns + column;
-      if ( isLeaf )
+      if ( isLeaf && mChosen[child] )
         visit( static_cast<std::int64_t>( child ) + 1, boundsOf( child ) );
-      else
+      else if ( !isLeaf && !mLevels[level - 1].bounds[child].empty() )
         visit( mLevels[level - 1].first + static_cast<std::int64_t>( child ), mLevels[level - 1].bounds[child] );
     }
 }
@@ -134,6 +129,9 @@ void GridRtree::visitNodes(
   for ( std::size_t level = mLevels.size(); level-- > 0; )
     for ( std::size_t node = 0; node < mLevels[level].bounds.size(); ++node )
     {
+      const bool isRoot = level + 1 == mLevels.size();
+      if ( !isRoot && mLevels[level].bounds[node].empty() )
+        continue;
       std::fill( content.begin(), content.end(), static_cast<unsigned char>( 0 ) );
       std::uint16_t entries = 0;
       unsigned char *place = content.data() + headBytes;
@@ -145,7 +143,6 @@ void GridRtree::visitNodes(
                          place = put( place, std::bit_cast<std::uint32_t>( bound ) );
                        ++entries;
                      } );
-      const bool isRoot = level + 1 == mLevels.size();
       put( put( content.data(), static_cast<std::uint16_t>( isRoot ? level : 0 ) ), entries );
       std::int64_t parent = 0;
       if ( !isRoot )

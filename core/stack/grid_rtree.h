@@ -9,17 +9,17 @@ namespace koppelkans
 {
 
 /**
- * The R-tree of SQLite over the cells of a grid, made at once instead of cell by cell.
+ * The R-tree of SQLite over cells of a grid, made at once instead of cell by cell.
  *
  * SQLite keeps an R-tree as nodes in a table, numbered from the root, which is 1. Cells of a grid need no sorting:
  * square blocks of cells are the leaves, square blocks of leaves the next level, and so on until one node is left. Cell
- * i has row id i + 1.
+ * i has row id i + 1; cells that are left out, and nodes without any, are not there.
  */
 class GridRtree
 {
 public:
-  //! \a nodeBytes is the size of a node in the database at hand.
-  GridRtree( const Grid &grid, std::size_t nodeBytes );
+  //! Over the cells that are \a chosen; \a nodeBytes is the size of a node in the database at hand.
+  GridRtree( const Grid &grid, const std::vector<char> &chosen, std::size_t nodeBytes );
 
   //! The leaf that holds a cell.
   std::int64_t leafOf( std::size_t cell ) const;
@@ -32,7 +32,10 @@ private:
   //! What SQLite keeps of a box: floats, no smaller than the true one.
   struct Bounds
   {
-    float xMin, xMax, yMin, yMax;
+    float xMin = 1, xMax = 0, yMin = 1, yMax = 0;
+
+    bool empty() const { return xMax < xMin; }
+
     void include( const Bounds &other );
   };
 
@@ -44,11 +47,12 @@ private:
   };
 
   Bounds boundsOf( std::size_t cell ) const;
-  //! Calls \a visit with each child, a cell or a node of the level below, of a node.
+  //! Calls \a visit with each child of a node: a chosen cell, or a node of the level below that holds one.
   template <typename Visit>
   void visitChildren( std::size_t level, std::size_t node, Visit visit ) const;
 
-  const Grid &mGrid; // borrowed
+  const Grid &mGrid;                // borrowed
+  const std::vector<char> &mChosen; // borrowed
   std::size_t mNodeBytes;
   std::size_t mSide;          // of a block, in children
   std::vector<Level> mLevels; // from the leaves to the root

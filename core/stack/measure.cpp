@@ -15,9 +15,6 @@ namespace
 
 constexpr double hectare = 10000;
 
-//! Less than this share of a cell is rounding, not area.
-constexpr double negligible = 1e-12;
-
 std::vector<double> coverage( const Grid &grid, const GeometryColumn &polygons, const Progress &progress )
 {
   AreaSums sums( grid );
@@ -28,7 +25,7 @@ std::vector<double> coverage( const Grid &grid, const GeometryColumn &polygons, 
   for ( double &share : shares )
   {
     share = std::clamp( share / cellArea, 0.0, 1.0 );
-    if ( share < negligible )
+    if ( share < 1e-12 ) // rounding, not area
       share = 0;
   }
   return shares;
@@ -56,7 +53,7 @@ public:
     const std::vector<double> areas = std::move( mAreas ).areas();
     std::vector<double> means = std::move( mWeighted ).areas();
     for ( std::size_t i = 0; i < means.size(); ++i )
-      means[i] = areas[i] > mCellArea * 1e-9 ? means[i] / areas[i] : noData;
+      means[i] = areas[i] > mCellArea * negligibleShare ? means[i] / areas[i] : noData;
     return means;
   }
 
@@ -151,9 +148,7 @@ std::vector<double> rasterMean( const Grid &grid, RasterSource &raster, const Pr
   return std::move( means ).means();
 }
 
-} // namespace
-
-std::vector<double> measure( const Grid &grid, const Theme &theme, const Progress &progress )
+std::vector<double> measureAll( const Grid &grid, const Theme &theme, const Progress &progress )
 {
   switch ( theme.measure )
   {
@@ -169,6 +164,38 @@ std::vector<double> measure( const Grid &grid, const Theme &theme, const Progres
     break;
   }
   return rasterMean( grid, *theme.raster, progress );
+}
+
+} // namespace
+
+void limitToExtent( std::vector<double> &measured, Measure measure, std::span<const double> known )
+{
+  const bool isMean = measure == Measure::MeanValue || measure == Measure::RasterMean;
+  for ( std::size_t i = 0; i < measured.size(); ++i )
+  {
+    if ( !( known[i] > negligibleShare ) )
+      measured[i] = noData;
+    else if ( !isMean )
+      measured[i] /= known[i];
+    if ( measure == Measure::Coverage && measured[i] > 1 )
+      measured[i] = 1;
+  }
+}
+
+std::vector<char> cellsMeeting( const Grid &grid, const GeometryColumn &polygons, const Progress &progress )
+{
+  const std::vector<double> shares = coverage( grid, polygons, progress );
+  std::vector<char> meeting( shares.size() );
+  std::ranges::transform( shares, meeting.begin(), []( double share ) { return share > negligibleShare; } );
+  return meeting;
+}
+
+std::vector<double> measure( const Grid &grid, const Theme &theme, const Progress &progress )
+{
+  std::vector<double> values = measureAll( grid, theme, progress );
+  if ( theme.extent )
+    limitToExtent( values, theme.measure, coverage( grid, *theme.extent, progress ) );
+  return values;
 }
 
 } // namespace koppelkans

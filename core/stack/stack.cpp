@@ -2,6 +2,7 @@
 #include "core/stack/stack.h"
 
 #include "core/parallel.h"
+#include "core/stack/measure.h"
 
 #include <algorithm>
 #include <array>
@@ -21,6 +22,12 @@ std::string text( double number )
 }
 
 } // namespace
+
+bool Stack::hasSomething( std::size_t cell ) const
+{
+  return std::ranges::any_of( themes, [cell]( const StackedTheme &theme )
+                              { return hasData( theme.values[cell] ) && theme.values[cell] != 0; } );
+}
 
 int Stack::overlapCount( std::size_t cell ) const
 {
@@ -42,6 +49,14 @@ double Stack::overlapIndex( std::size_t cell ) const
     weights += theme.weight;
   }
   return weights > 0 ? sum / weights : noData;
+}
+
+std::vector<char> chosenCells( const Stack &stack, bool nonEmptyOnly )
+{
+  std::vector<char> chosen( stack.grid.cells() );
+  for ( std::size_t cell = 0; cell < chosen.size(); ++cell )
+    chosen[cell] = stack.holds( cell ) && ( !nonEmptyOnly || stack.hasSomething( cell ) );
+  return chosen;
 }
 
 ThemeSettings settingsOf( std::span<const ThemeSettings> settings, const std::string &name )
@@ -82,12 +97,16 @@ StackedTheme settle( const std::string &name, Measure measure, std::vector<doubl
 }
 
 Stack makeStack( const Grid &grid, std::span<const Theme> themes, std::span<const ThemeSettings> settings,
-                 Findings &findings, Progress &progress )
+                 Findings &findings, Progress &progress, const GeometryColumn *mask )
 {
   std::vector<std::vector<double>> values( themes.size() );
   parallelFor( themes.size(), progress, [&]( std::size_t i ) { values[i] = measure( grid, themes[i], progress ); } );
 
-  Stack stack{ grid, {} };
+  Stack stack{ grid, {}, mask ? cellsMeeting( grid, *mask, progress ) : std::vector<char>() };
+  for ( std::size_t cell = 0; mask && cell < grid.cells(); ++cell )
+    if ( !stack.holds( cell ) )
+      for ( std::vector<double> &each : values )
+        each[cell] = noData;
   for ( std::size_t i = 0; i < themes.size(); ++i )
     stack.themes.push_back( settle( themes[i].name, themes[i].measure, std::move( values[i] ),
                                     settingsOf( settings, themes[i].name ), findings ) );

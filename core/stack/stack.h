@@ -24,7 +24,13 @@ struct Stack
 {
   Grid grid;
   std::vector<StackedTheme> themes;
+  std::vector<char> within = {}; //!< by cell, whether it meets the mask; empty where there is none
 
+  //! Whether a cell belongs to the stack: outside the mask no theme has data.
+  bool holds( std::size_t cell ) const { return within.empty() || within[cell] != 0; }
+
+  //! Whether some theme has more than nothing in a cell.
+  bool hasSomething( std::size_t cell ) const;
   //! The number of themes with need ≥ threshold in a cell.
   int overlapCount( std::size_t cell ) const;
   //! Σ weight·need / Σ weight over the themes with data in a cell; noData where no theme with weight has any.
@@ -35,10 +41,13 @@ struct Stack
  * Measures \a themes on \a grid, several at a time, and settles how each is read.
  *
  * What \a settings do not give is filled in, and said in \a findings: weight 1, threshold 0.5, more is worse; bounds 0
- * and 1 for coverage, min–max of the cells for all else.
+ * and 1 for coverage, min–max of the cells for all else. With a \a mask of polygons only the cells that meet it count.
  */
 Stack makeStack( const Grid &grid, std::span<const Theme> themes, std::span<const ThemeSettings> settings,
-                 Findings &findings, Progress &progress );
+                 Findings &findings, Progress &progress, const GeometryColumn *mask = nullptr );
+
+//! By cell, whether it is written: not outside the mask and, where \a nonEmptyOnly, not where no theme has anything.
+std::vector<char> chosenCells( const Stack &stack, bool nonEmptyOnly );
 
 //! The settings of the theme called \a name; without any but the name where there are none.
 ThemeSettings settingsOf( std::span<const ThemeSettings> settings, const std::string &name );

@@ -4,6 +4,7 @@
 #include "core/geometry/columns.h"
 
 #include <memory>
+#include <optional>
 
 namespace koppelkans
 {
@@ -42,6 +43,8 @@ struct Theme
   Measure measure = Measure::Coverage;
   Features features;                    //!< without features for a raster
   std::unique_ptr<RasterSource> raster; //!< for RasterMean
+  //! Polygons within which the theme was mapped: elsewhere there is no data. None: it was mapped everywhere.
+  std::optional<GeometryColumn> extent = {};
 };
 
 } // namespace koppelkans

@@ -25,6 +25,8 @@ private slots:
   void indexIsSound();
   void indexFinds_data();
   void indexFinds();
+  void leavesOut_data();
+  void leavesOut();
   void canBeEditedAfterwards();
   void stopsWhenCancelled();
   void saysWhatIsWrong();
@@ -263,6 +265,57 @@ void TestGeoPackage::indexFinds()
     const OGRFeatureUniquePtr feature( layer->GetNextFeature() );
     QCOMPARE( feature->GetFieldAsString( "cell_id" ), stack.grid.cellId( cell ).c_str() );
   }
+}
+
+void TestGeoPackage::leavesOut_data()
+{
+  QTest::addColumn<bool>( "nonEmptyOnly" );
+  QTest::addColumn<int>( "oneIn" ); // of so many cells that are not outside the mask, one is
+  QTest::newRow( "the mask" ) << false << 2;
+  QTest::newRow( "empty cells" ) << true << 2;
+  QTest::newRow( "nearly all" ) << false << 1500;
+  QTest::newRow( "all" ) << false << 1000000;
+}
+
+void TestGeoPackage::leavesOut()
+{
+  QFETCH( bool, nonEmptyOnly );
+  QFETCH( int, oneIn );
+  Stack stack = makeTestStack( CellShape::Square, { 130001, 450001, 130701, 450551 } );
+  std::vector<std::int64_t> wanted;
+  for ( std::size_t cell = 0; cell < stack.grid.cells(); ++cell )
+  {
+    stack.within.push_back( cell % static_cast<std::size_t>( oneIn ) == 1 );
+    for ( StackedTheme &theme : stack.themes )
+      if ( cell % 3 == 0 )
+        theme.values[cell] = 0;
+    if ( stack.holds( cell ) && ( !nonEmptyOnly || cell % 3 != 0 ) )
+      wanted.push_back( static_cast<std::int64_t>( cell ) + 1 );
+  }
+  const QString path = emptyTable( stack );
+  NoProgress progress;
+  fillGeoPackage( stack, path.toStdString(), progress, nonEmptyOnly );
+
+  const GDALDatasetUniquePtr file = openFile( path );
+  OGRLayer *layer = file->GetLayer( 0 );
+  QCOMPARE( layer->GetFeatureCount(), static_cast<GIntBig>( wanted.size() ) );
+  std::vector<std::int64_t> found;
+  for ( const OGRFeatureUniquePtr &feature : *layer )
+  {
+    found.push_back( feature->GetFID() );
+    const std::size_t cell = static_cast<std::size_t>( feature->GetFID() ) - 1;
+    QCOMPARE( feature->GetFieldAsString( "cell_id" ), stack.grid.cellId( cell ).c_str() );
+  }
+  QCOMPARE( found, wanted );
+  // The index finds these and no others.
+  OGREnvelope around;
+  QVERIFY( wanted.empty() || layer->GetExtent( &around ) == OGRERR_NONE );
+  layer->SetSpatialFilterRect( around.MinX, around.MinY, around.MaxX, around.MaxY );
+  QCOMPARE( layer->GetFeatureCount(), static_cast<GIntBig>( wanted.size() ) );
+  const Database database( path.toStdString() );
+  Statement check( database, "SELECT rtreecheck('rtree_een \"tabel\"_geom')" );
+  QVERIFY( check.next() );
+  QCOMPARE( QString::fromStdString( check.text( 0 ) ), QStringLiteral( "ok" ) );
 }
 
 void TestGeoPackage::canBeEditedAfterwards()

@@ -71,6 +71,8 @@ private slots:
   void interlocks_data();
   void interlocks();
   void stacksAllThemes();
+  void onlyWithinTheMask();
+  void noDataOutsideTheExtent();
   void sameWhateverTheOrder();
   void reportsFromOneThread();
   void cancelled_data();
@@ -299,6 +301,48 @@ void TestStack::stacksAllThemes()
   QCOMPARE( stack.overlapCount( 2 ), 0 );
   QVERIFY( alike( stack.overlapIndex( 1 ), 2.5 / 3 ) );
   QCOMPARE( findings.size(), std::size_t{ 5 + 3 } );
+}
+
+void TestStack::onlyWithinTheMask()
+{
+  std::vector<Theme> themes;
+  themes.push_back( themeOf( "hitte", fromTexts( { "POLYGON((0 0,25 0,25 10,0 10,0 0))" } ) ) );
+  const GeometryColumn mask =
+    fromTexts( { "POLYGON((10 0,20 0,20 10,10 10,10 0))", "POLYGON((35 2,36 2,36 3,35 2))" } );
+  Findings findings;
+  NoProgress progress;
+  const Stack stack =
+    makeStack( Grid( CellShape::Square, 10, { 0, 0, 40, 10 } ), themes, {}, findings, progress, &mask );
+  QCOMPARE( stack.within, ( std::vector<char>{ 0, 1, 0, 1 } ) );
+  const std::vector<double> &values = stack.themes[0].values;
+  QVERIFY( !hasData( values[0] ) && !hasData( values[2] ) );
+  QVERIFY( alike( values[1], 1 ) && alike( values[3], 0 ) ); // whole cells, not their part in the mask
+  QCOMPARE( chosenCells( stack, false ), ( std::vector<char>{ 0, 1, 0, 1 } ) );
+  QCOMPARE( chosenCells( stack, true ), ( std::vector<char>{ 0, 1, 0, 0 } ) );
+}
+
+void TestStack::noDataOutsideTheExtent()
+{
+  // Mapped from 0 to 15: the first cell wholly, the second by half, the third not at all.
+  const GeometryColumn extent = fromTexts( { "POLYGON((0 0,15 0,15 10,0 10,0 0))" } );
+  const Grid grid( CellShape::Square, 10, { 0, 0, 30, 10 } );
+  const auto valuesOf = [&]( Theme theme )
+  {
+    theme.extent = extent;
+    return measure( grid, theme );
+  };
+  const std::vector<double> coverage =
+    valuesOf( themeOf( "hitte", fromTexts( { "POLYGON((5 0,15 0,15 5,5 5,5 0))" } ) ) );
+  QVERIFY( alike( coverage[0], 0.25 ) );
+  QVERIFY( alike( coverage[1], 0.5 ) ); // of what was mapped
+  QVERIFY( !hasData( coverage[2] ) );
+  const std::vector<double> lines =
+    valuesOf( themeOf( "water", fromTexts( { "LINESTRING(0 5,15 5)" } ), Measure::LineDensity ) );
+  QVERIFY( alike( lines[0], 1000 ) && alike( lines[1], 1000 ) && !hasData( lines[2] ) );
+  Theme mean = themeOf( "bodem", fromTexts( { "POLYGON((0 0,15 0,15 10,0 10,0 0))" } ), Measure::MeanValue );
+  mean.features.values = { 7 };
+  const std::vector<double> means = valuesOf( std::move( mean ) );
+  QVERIFY( alike( means[0], 7 ) && alike( means[1], 7 ) && !hasData( means[2] ) );
 }
 
 void TestStack::sameWhateverTheOrder()
