@@ -198,7 +198,8 @@ ReadMixedLayer LayerReader::readMixed( const LayerSource &source, Progress &prog
          [&]( const QgsFeature &feature )
          {
            read.attributes.push_back( feature.attributes() );
-           read.isMixed = read.isMixed || ( feature.hasGeometry() && fitting( feature, source.wkbType ).isNull() );
+           read.isMixed =
+             read.isMixed || ( !feature.geometry().isEmpty() && fitting( feature, source.wkbType ).isNull() );
            columns.add( feature.id(), feature.geometry() );
          } );
   read.byKind = std::move( columns ).take();

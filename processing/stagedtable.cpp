@@ -74,6 +74,9 @@ void StagedTable::putInPlace()
     const auto database = connection();
     if ( database && database->tableExists( QString(), mTable ) )
     {
+      // Of a run that could not tidy up after itself.
+      if ( database->tableExists( QString(), asideName() ) )
+        database->dropVectorTable( QString(), asideName() );
       database->renameVectorTable( QString(), mTable, asideName() );
       mOldIsAside = true;
     }

@@ -12,8 +12,7 @@ namespace koppelkans
 
 /**
  * A table in a GeoPackage, written under a name of its own until it is complete, so that a table that already bears its
- * name stays until then. What is not put in place and kept is dropped again, and what it replaced
- * comes back.
+ * name stays until then. What is not put in place and kept is dropped again, and what it replaced comes back.
  */
 class StagedTable
 {

@@ -85,7 +85,7 @@ void TestKarlsruhePlan::plans()
   auto findings = countFindings( run.findings );
   QCOMPARE( ( findings[{ layer, QStringLiteral( "repaired_geometry" ) }] ), repaired );
   // Nobody said what the works cost.
-  QCOMPARE( ( findings[{ layer, QStringLiteral( "missing_number" ) }] ), 1 );
+  QCOMPARE( ( findings[{ layer, QStringLiteral( "no_cost_field" ) }] ), 1 );
   if ( mPlan.isEmpty() )
     mPlan = run.plan;
 }
