@@ -7,6 +7,8 @@
 #include "processing/koppelkansalgorithm.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
+#include <qgsproviderregistry.h>
 #include <qgsrasterlayer.h>
 #include <qgsvectorlayer.h>
 
@@ -34,12 +36,15 @@ void refuse( const ThemeSettings &settings, const char *setting, const std::stri
 GeometryColumn readExtent( const QString &theme, const QString &text, const QgsCoordinateReferenceSystem &crs,
                            const QgsCoordinateTransformContext &transforms, Findings &findings, Progress &progress )
 {
-  QgsVectorLayer layer( text, theme, QStringLiteral( "ogr" ) );
   GeometryColumn polygons;
-  if ( layer.isValid() )
+  const QVariantMap parts = QgsProviderRegistry::instance()->decodeUri( QStringLiteral( "ogr" ), text );
+  if ( QFileInfo( parts.value( QStringLiteral( "path" ) ).toString() ).isFile() )
+  {
+    QgsVectorLayer layer( text, theme, QStringLiteral( "ogr" ) );
     polygons = LayerReader( crs, transforms, findings )
                  .readFeatures( LayerSource::fromLayer( &layer, text ), -1, progress )
                  .geometry;
+  }
   else
   {
     const QgsProcessingParameterExtent rectangle( QStringLiteral( "extent" ) );
@@ -47,7 +52,7 @@ GeometryColumn readExtent( const QString &theme, const QString &text, const QgsC
     context.setTransformContext( transforms );
     FeatureColumns columns( theme.toStdString(), QgsCoordinateTransform(), findings );
     const QVariantMap given{ { QStringLiteral( "extent" ), text } };
-    if ( rectangle.checkValueIsAcceptable( text ) )
+    if ( !QgsProcessingParameters::parameterAsExtent( &rectangle, given, context, crs ).isEmpty() )
       columns.add( 0, QgsProcessingParameters::parameterAsExtentGeometry( &rectangle, given, context, crs ) );
     polygons = std::move( columns ).take()[static_cast<std::size_t>( GeometryKind::Polygon )].geometry;
   }

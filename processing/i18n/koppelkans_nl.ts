@@ -652,6 +652,29 @@
     </message>
 </context>
 <context>
+    <name>KoppelkansInterlockPicture</name>
+    <message>
+        <source>Where themes fall together</source>
+        <translation>Waar opgaven samenvallen</translation>
+    </message>
+    <message>
+        <source>Below the diagonal: shared part
+of the ground of either</source>
+        <translation>Onder de diagonaal: gedeeld deel
+van de grond van beide</translation>
+    </message>
+    <message>
+        <source>Above: how many times more
+often together than by chance</source>
+        <translation>Erboven: hoeveel keer vaker
+samen dan bij toeval</translation>
+    </message>
+    <message>
+        <source>the picture %1 cannot be written</source>
+        <translation>de afbeelding %1 kan niet worden geschreven</translation>
+    </message>
+</context>
+<context>
     <name>KoppelkansLayerSource</name>
     <message>
         <source>layer %1 has no field %2</source>
@@ -676,6 +699,10 @@
     <message>
         <source>layer %1 holds no polygons</source>
         <translation>laag %1 bevat geen polygonen</translation>
+    </message>
+    <message>
+        <source>layer %1: the filter %2 cannot be understood: %3</source>
+        <translation>laag %1: het filter %2 is niet te begrijpen: %3</translation>
     </message>
 </context>
 <context>
@@ -978,10 +1005,6 @@
         <translation>Instellingen van opgaven</translation>
     </message>
     <message>
-        <source>A table with the columns theme (the layer&apos;s name), weight, lower, upper, threshold, direction (more_is_worse or less_is_worse) and field. All but theme are optional; what is missing is filled in (weight 1, threshold 0.5, more_is_worse, bounds 0 and 1 for coverage and the smallest and largest value for all else) and listed among the findings.</source>
-        <translation>Een tabel met de kolommen theme (naam van de laag), weight (gewicht), lower en upper (onder- en bovengrens), threshold (drempel), direction (more_is_worse: meer is erger, of less_is_worse: minder is erger) en field (veld). Alleen theme is verplicht; wat ontbreekt wordt ingevuld (gewicht 1, drempel 0,5, more_is_worse, grenzen 0 en 1 voor bedekking en de kleinste en grootste waarde voor al het andere) en staat bij de bevindingen.</translation>
-    </message>
-    <message>
         <source>Cell size (metres)</source>
         <translation>Celgrootte (meters)</translation>
     </message>
@@ -1000,10 +1023,6 @@
     <message>
         <source>Extent</source>
         <translation>Bereik</translation>
-    </message>
-    <message>
-        <source>What to cover with cells. If left out: everything that the themes hold.</source>
-        <translation>Wat met cellen wordt gevuld. Indien leeg: het hele gebied van de opgaven.</translation>
     </message>
     <message>
         <source>Stack of themes</source>
@@ -1045,12 +1064,52 @@
         <source>The extent is empty: %1. Leave it out to cover everything that the themes hold</source>
         <translation>Het bereik is leeg: %1. Laat het weg om alles te bedekken wat de opgaven bevatten</translation>
     </message>
+    <message>
+        <source>The mask %1 holds no polygons</source>
+        <translation>Het masker %1 bevat geen vlakken</translation>
+    </message>
+    <message>
+        <source>A table with the columns theme (the layer&apos;s name), weight, lower, upper, threshold, direction (more_is_worse or less_is_worse), field, filter (an expression that chooses features) and extent (where the theme was mapped: x0,x1,y0,y1 or a file of polygons; elsewhere there is no data). All but theme are optional; what is missing is filled in (weight 1, threshold 0.5, more_is_worse, bounds 0 and 1 for coverage and the smallest and largest value for all else) and listed among the findings.</source>
+        <translation>Een tabel met de kolommen theme (de naam van de laag), weight (gewicht), lower (ondergrens), upper (bovengrens), threshold (drempel), direction (more_is_worse of less_is_worse), field (veld), filter (een expressie die objecten kiest) en extent (waar de opgave in kaart is gebracht: x0,x1,y0,y1 of een bestand met vlakken; daarbuiten zijn er geen gegevens). Alles behalve theme mag ontbreken; wat ontbreekt wordt ingevuld (gewicht 1, drempel 0,5, more_is_worse, grenzen 0 en 1 voor bedekking en de kleinste en grootste waarde voor al het andere) en staat bij de bevindingen.</translation>
+    </message>
+    <message>
+        <source>What to cover with cells. If left out: the mask or, without one, everything that the themes hold.</source>
+        <translation>Wat met cellen wordt bedekt. Bij weglaten: het masker of, zonder masker, alles wat de opgaven bevatten.</translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation>Masker</translation>
+    </message>
+    <message>
+        <source>The area that matters, such as the municipality: only cells that meet it are kept, whole.</source>
+        <translation>Het gebied waar het om gaat, zoals de gemeente: alleen cellen die het raken blijven over, in hun geheel.</translation>
+    </message>
+    <message>
+        <source>Leave out empty cells</source>
+        <translation>Lege cellen weglaten</translation>
+    </message>
+    <message>
+        <source>Leaves cells out of the stack of themes in which no theme has anything. The raster keeps them.</source>
+        <translation>Laat cellen waarin geen enkele opgave iets heeft weg uit de opgavenkaart. Het raster houdt ze.</translation>
+    </message>
+    <message>
+        <source>Picture of interlocks</source>
+        <translation>Afbeelding van de verknopingen</translation>
+    </message>
+    <message>
+        <source>The interlocks as a matrix to print: below the diagonal the shared part of the ground of either theme, above it how many times more often than by chance they fall together.</source>
+        <translation>De verknopingen als matrix om af te drukken: onder de diagonaal het gedeelde deel van de grond van beide opgaven, erboven hoeveel keer vaker dan bij toeval ze samenvallen.</translation>
+    </message>
 </context>
 <context>
     <name>KoppelkansThemeLayers</name>
     <message>
         <source>layer %1 is neither a vector nor a raster layer</source>
         <translation>laag %1 is geen vectorlaag en geen rasterlaag</translation>
+    </message>
+    <message>
+        <source>theme %1: the extent %2 is neither a rectangle (x0,x1,y0,y1 [EPSG:28992]) nor a layer of polygons</source>
+        <translation>opgave %1: het gebied %2 is geen rechthoek (x0,x1,y0,y1 [EPSG:28992]) en geen laag met vlakken</translation>
     </message>
 </context>
 <context>
