@@ -66,12 +66,12 @@ QColor legibleOn( const QColor &colour )
 
 QString percent( double share )
 {
-  return QStringLiteral( "%1%" ).arg( QLocale().toString( 100 * share, 'f', share < 0.1 ? 1 : 0 ) );
+  return QStringLiteral( "%1%" ).arg( QLocale().toString( 100 * share, 'f', share > 0 && share < 0.1 ? 1 : 0 ) );
 }
 
 QString times( double lift )
 {
-  return QStringLiteral( "× %1" ).arg( QLocale().toString( lift, 'f', lift < 10 ? 1 : 0 ) );
+  return QStringLiteral( "× %1" ).arg( QLocale().toString( lift, 'f', lift < 1 ? 2 : lift < 10 ? 1 : 0 ) );
 }
 
 //! The matrix with its names and legends, on whatever is painted on.
@@ -202,6 +202,7 @@ void drawInterlocks( const Stack &stack, std::span<const Interlock> interlocks, 
   {
     constexpr double scale = 300.0 / 96;
     QImage image( matrix.size() * scale, QImage::Format_RGB32 );
+    image.fill( Qt::white );
     image.setDotsPerMeterX( qRound( 300 / 0.0254 ) );
     image.setDotsPerMeterY( qRound( 300 / 0.0254 ) );
     QPainter painter( &image );
