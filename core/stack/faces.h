@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/progress.h"
+#include "core/stack/theme.h"
+#include "core/stack/theme_counts.h"
+
+namespace koppelkans
+{
+
+//! The exact overlay of themes: where each set of themes lies.
+struct Faces
+{
+  GeometryColumn polygons;         //!< a valid polygon a face: shells counterclockwise, holes clockwise
+  std::vector<std::uint32_t> sets; //!< by face, the number of its set
+  std::vector<double> areas;       //!< by face, in m²
+  std::vector<ThemeSet> themeSets; //!< by number of a set: the numbers of its themes, ascending
+};
+
+/**
+ * The planar partition of all polygons of \a themes: connected faces, each with the set of the themes that cover it.
+ *
+ * Neighbours along an edge have different sets; the areas add up to the area of the union of all polygons. All
+ * coordinates are rounded to multiples of \a precision, in metres, and so is where edges cross; no edge is moved
+ * farther than that, and what is narrower closes (see snapRounded()). The faces are numbered by place, from left to
+ * right: they and their rings come out the same whatever the order of the themes, of their polygons, and of the
+ * threads.
+ *
+ * Precondition: the polygons are valid (see repair()); they may overlap. Throws Error for a theme without polygons to
+ * tell by, and where the precision is too fine for the extent (see SnapGrid). Cost: O(n log n) in the number of edges
+ * plus the number of their crossings, so as many as n² where n polygons all cross each other.
+ */
+Faces makeFaces( std::span<const Theme> themes, double precision, Progress &progress );
+
+} // namespace koppelkans
