@@ -17,7 +17,7 @@ namespace
 constexpr std::size_t few = 16;
 
 //! So many halvings in a row may bring nothing: more would cut up segments that lie along each other, to no end.
-constexpr int patience = 5;
+constexpr int patience = 3;
 
 //! So many tiles are shared among the processors.
 constexpr std::size_t sharedTiles = 256;
@@ -130,12 +130,25 @@ private:
   void settle( const Pixels &pixels, std::size_t first )
   {
     mProgress.check();
-    // From left to right, so that whatever begins beyond a segment's end need not be looked at.
-    std::sort( mStack.begin() + static_cast<std::ptrdiff_t>( first ), mStack.end(),
-               [this]( std::uint32_t a, std::uint32_t b ) { return mSegments[a].from.x < mSegments[b].from.x; } );
+    // From left to right, so that whatever begins beyond a segment's end need not be looked at; equal ones together.
+    const auto begin = mStack.begin() + static_cast<std::ptrdiff_t>( first );
+    std::sort( begin, mStack.end(),
+               [this]( std::uint32_t a, std::uint32_t b )
+               {
+                 const Segment &s = mSegments[a], &t = mSegments[b];
+                 return s.from != t.from ? s.from < t.from : s.to < t.to;
+               } );
     mHere.clear();
+    mBegins.clear();
     for ( std::size_t i = first; i < mStack.size(); ++i )
-      mHere.push_back( mSegments[mStack[i]] );
+    {
+      const Segment &segment = mSegments[mStack[i]];
+      if ( !mHere.empty() && segment.from == mHere.back().from && segment.to == mHere.back().to )
+        continue;
+      mHere.push_back( segment );
+      mBegins.push_back( i );
+    }
+    mBegins.push_back( mStack.size() );
 
     findHotPixels( pixels );
     for ( std::size_t i = 0; i < mHere.size(); ++i )
@@ -144,7 +157,8 @@ private:
       auto hot = std::ranges::lower_bound( mHot, segment.from.x, {}, &Node::x );
       for ( ; hot != mHot.end() && hot->x <= segment.to.x; ++hot )
         if ( passesThrough( segment, *hot ) && *hot != segment.from && *hot != segment.to )
-          mHits.push_back( { mStack[first + i], *hot } );
+          for ( std::size_t same = mBegins[i]; same < mBegins[i + 1]; ++same )
+            mHits.push_back( { mStack[same], *hot } );
     }
   }
 
@@ -181,7 +195,8 @@ private:
   const std::vector<Segment> &mSegments; // borrowed
   const Progress &mProgress;             // borrowed
   std::vector<std::uint32_t> mStack;     // segments of the tiles under way, the smallest tile's last
-  std::vector<Segment> mHere;
+  std::vector<Segment> mHere;            // those under way, each different
+  std::vector<std::size_t> mBegins;      // where on the stack the equals of each begin
   std::vector<Node> mHot;
   std::vector<Hit> mHits;
 };
