@@ -6,7 +6,6 @@
 #include "core/stack/face_rings.h"
 
 #include <algorithm>
-#include <numeric>
 
 namespace koppelkans
 {
@@ -112,7 +111,7 @@ Faces makeFaces( std::span<const Theme> themes, double precision, Progress &prog
 {
   for ( const Theme &theme : themes )
     if ( theme.raster || theme.features.geometry.kind != GeometryKind::Polygon )
-      throw Error( "theme " + theme.name + ": only polygons can be laid over each other exactly" );
+      throw Error( "only polygons can be laid over each other exactly" ).inContext( theme.name );
 
   const SnapGrid grid( precision, extentOf( themes ) );
   ProgressPart gathering( progress, 0, 0.05 );
@@ -133,6 +132,21 @@ Faces makeFaces( std::span<const Theme> themes, double precision, Progress &prog
     faces.areas.push_back( grid.areaOf( twice ) );
   progress.report( 1 );
   return faces;
+}
+
+std::vector<StackedTheme> themesBySet( const Faces &faces, std::span<const Theme> themes,
+                                       std::span<const ThemeSettings> settings, Findings &findings )
+{
+  std::vector<StackedTheme> stacked;
+  for ( std::size_t t = 0; t < themes.size(); ++t )
+  {
+    std::vector<double> values;
+    for ( const ThemeSet &set : faces.themeSets )
+      values.push_back( std::ranges::binary_search( set, t ) ? 1 : 0 );
+    stacked.push_back( settle( themes[t].name, Measure::Coverage, std::move( values ),
+                               settingsOf( settings, themes[t].name ), findings ) );
+  }
+  return stacked;
 }
 
 } // namespace koppelkans

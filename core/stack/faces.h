@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/progress.h"
-#include "core/stack/theme.h"
+#include "core/stack/stack.h"
 #include "core/stack/theme_counts.h"
 
 namespace koppelkans
@@ -31,5 +31,13 @@ struct Faces
  * plus the number of their crossings, so as many as n² where n polygons all cross each other.
  */
 Faces makeFaces( std::span<const Theme> themes, double precision, Progress &progress );
+
+/**
+ * How each of \a themes is read, with a value for each set of \a faces: 1 where the theme is in it, else 0.
+ *
+ * What \a settings do not give is filled in as in makeStack(), and said in \a findings.
+ */
+std::vector<StackedTheme> themesBySet( const Faces &faces, std::span<const Theme> themes,
+                                       std::span<const ThemeSettings> settings, Findings &findings );
 
 } // namespace koppelkans
