@@ -101,7 +101,7 @@ void TestOverlayThemes::reprojects()
     bench.run( "overlaythemes",
                { { "THEMES", asValues( { heat, same } ) }, { "PRECISION", 0.1 }, { "FACES", "TEMPORARY_OUTPUT" } } );
   VERIFY_RAN( outcome );
-  QCOMPARE( outcome.table( "FACES", { "themes", "area" } ), QStringList( { "heat; same | 1000000" } ) );
+  QCOMPARE( outcome.table( "FACES", { "themes", "area" } ), QStringList( { "heat; same | 1e+06" } ) );
 }
 
 void TestOverlayThemes::precision()
@@ -126,10 +126,12 @@ void TestOverlayThemes::precisionRefused()
 {
   Workbench bench;
   QgsVectorLayer *heat = bench.add( "heat", rd, { { square( 0, 0, 300000 ) } } );
-  const QString refusal =
-    bench.refusal( "overlaythemes",
-                   { { "THEMES", asValues( { heat } ) }, { "PRECISION", 0.00001 }, { "FACES", "TEMPORARY_OUTPUT" } } );
-  QVERIFY2( refusal.contains( "the precision is too fine for so large an extent" ), qPrintable( refusal ) );
+  const Outcome outcome =
+    bench.run( "overlaythemes",
+               { { "THEMES", asValues( { heat } ) }, { "PRECISION", 0.00001 }, { "FACES", "TEMPORARY_OUTPUT" } } );
+  QVERIFY( !outcome.ok );
+  QVERIFY2( outcome.errors.join( '\n' ).contains( "the precision is too fine for so large an extent" ),
+            outcome.said().constData() );
 }
 
 void TestOverlayThemes::holes()
@@ -186,10 +188,11 @@ void TestOverlayThemes::refusesLines()
 {
   Workbench bench;
   QgsVectorLayer *routes = bench.add( "routes", "LineString?crs=EPSG:28992", { { "LINESTRING(0 5,15 5)" } } );
-  const QString refusal =
-    bench.refusal( "overlaythemes", { { "THEMES", asValues( { routes } ) }, { "FACES", "TEMPORARY_OUTPUT" } } );
-  QVERIFY2( refusal.contains( "routes" ), qPrintable( refusal ) );
-  QVERIFY2( refusal.contains( "only polygons" ), qPrintable( refusal ) );
+  const Outcome outcome =
+    bench.run( "overlaythemes", { { "THEMES", asValues( { routes } ) }, { "FACES", "TEMPORARY_OUTPUT" } } );
+  QVERIFY( !outcome.ok );
+  QVERIFY2( outcome.errors.join( '\n' ).contains( "routes: only polygons can be laid over each other exactly" ),
+            outcome.said().constData() );
 }
 
 void TestOverlayThemes::geoPackage()
