@@ -106,7 +106,7 @@ void KoppelkansOverlayThemesAlgorithm::initAlgorithm( const QVariantMap & )
   addAdvanced( new QgsProcessingParameterNumber( QStringLiteral( "PRECISION" ), tr( "Precision (metres)" ),
                                                  compat::numberDouble, 0.001, false, 0.000001 ),
                tr( "Coordinates are rounded to multiples of this, those of crossings too. Gaps and overlaps that are "
-                   "narrower close; no edge moves farther than this." ) );
+                   "narrower close; no edge moves farther than one and a half times this." ) );
   add( new QgsProcessingParameterFeatureSink( QStringLiteral( "FACES" ), tr( "Faces" ), compat::sourcePolygon ),
        tr( "The faces: themes (the names of the themes that cover the face, in alphabetical order), overlap_count (the "
            "number of themes whose need reaches the threshold), overlap_index (the weighted mean of the needs, 0 to 1) "

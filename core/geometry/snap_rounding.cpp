@@ -19,8 +19,8 @@ constexpr std::size_t few = 16;
 //! So many halvings in a row may bring nothing: more would cut up segments that lie along each other, to no end.
 constexpr int patience = 3;
 
-//! So many tiles are shared among the processors.
-constexpr std::size_t sharedTiles = 256;
+//! After so many halvings the tiles are shared among the processors.
+constexpr int sharedHalvings = 8;
 
 //! Whole pixels, those at the border included.
 struct Pixels
@@ -217,10 +217,11 @@ std::vector<Tile> tilesOf( const std::vector<Segment> &segments, Progress &progr
     }
   }
   std::vector<Tile> tiles{ std::move( all ) };
-  while ( tiles.size() < sharedTiles && segments.size() > few * tiles.size() )
+  for ( int halving = 0; halving < sharedHalvings && segments.size() > few * tiles.size(); ++halving )
   {
     std::vector<Tile> halves( 2 * tiles.size() );
-    parallelFor( tiles.size(), progress,
+    ProgressPart part( progress, double( halving ) / sharedHalvings, double( halving + 1 ) / sharedHalvings );
+    parallelFor( tiles.size(), part,
                  [&]( std::size_t t )
                  {
                    const std::array<Pixels, 2> pixels = tiles[t].pixels.halves();

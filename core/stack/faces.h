@@ -22,9 +22,9 @@ struct Faces
  *
  * Neighbours along an edge have different sets; the areas add up to the area of the union of all polygons. All
  * coordinates are rounded to multiples of \a precision, in metres, and so is where edges cross; no edge is moved
- * farther than that, and what is narrower closes (see snapRounded()). The faces are numbered by place, from left to
- * right: they and their rings come out the same whatever the order of the themes, of their polygons, and of the
- * threads.
+ * farther than one and a half times that. Gaps and overlaps narrower than half of it close, most of those up to all of
+ * it do; a face may still taper off narrower (see snapRounded()). The faces are numbered by place, from left to right:
+ * they and their rings come out the same whatever the order of the themes, of their polygons, and of the threads.
  *
  * Precondition: the polygons are valid (see repair()); they may overlap. Throws Error for a theme without polygons to
  * tell by, and where the precision is too fine for the extent (see SnapGrid). Cost: O(n log n) in the number of edges

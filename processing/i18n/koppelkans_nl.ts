@@ -701,8 +701,8 @@
         <translation>Precisie (meters)</translation>
     </message>
     <message>
-        <source>Coordinates are rounded to multiples of this, those of crossings too. Gaps and overlaps that are narrower close; no edge moves farther than this.</source>
-        <translation>Coördinaten worden afgerond op veelvouden hiervan, ook die van snijpunten. Kieren en overlappingen die smaller zijn sluiten; geen rand verschuift verder dan dit.</translation>
+        <source>Coordinates are rounded to multiples of this, those of crossings too. Gaps and overlaps that are narrower close; no edge moves farther than one and a half times this.</source>
+        <translation>Coördinaten worden afgerond op veelvouden hiervan, ook die van snijpunten. Kieren en overlappingen die smaller zijn sluiten; geen rand verschuift verder dan anderhalf keer dit.</translation>
     </message>
     <message>
         <source>Faces</source>

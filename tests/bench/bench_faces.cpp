@@ -2,8 +2,7 @@
 // The exact overlay of all polygon layers of a GeoPackage, reading included: bench_faces FILE [PRECISION | geos]
 //
 // With "geos" the same by GEOS, for comparison: the union of each theme, the union of their boundaries, polygonize, and
-// a label for each polygon from a point within it. Faces of equal themes that touch stay apart there only where an
-// island's border lies between them.
+// a label for each polygon from a point within it.
 #include "core/geometry/geos.h"
 #include "core/geometry/repair.h"
 #include "core/parallel.h"

@@ -278,6 +278,7 @@ void TestFaces::stopsWhenCancelled()
 
   makeFaces( themes, 0.001, rising );
   QCOMPARE( last, 1.0 );
+  QVERIFY( !rising.falls );
 }
 
 QTEST_APPLESS_MAIN( TestFaces )
