@@ -3,6 +3,7 @@
 
 #include "processing/bundlemaintenancealgorithm.h"
 #include "processing/checkdataalgorithm.h"
+#include "processing/overlaythemesalgorithm.h"
 #include "processing/planworksalgorithm.h"
 #include "processing/scoredistrictsalgorithm.h"
 #include "processing/stacklayersalgorithm.h"
@@ -37,6 +38,7 @@ void KoppelkansProvider::loadAlgorithms()
   // In the order in which they are used.
   addAlgorithm( new KoppelkansCheckDataAlgorithm() );
   addAlgorithm( new KoppelkansStackLayersAlgorithm() );
+  addAlgorithm( new KoppelkansOverlayThemesAlgorithm() );
   addAlgorithm( new KoppelkansScoreDistrictsAlgorithm() );
   addAlgorithm( new KoppelkansPlanWorksAlgorithm() );
   addAlgorithm( new KoppelkansBundleMaintenanceAlgorithm() );

@@ -29,20 +29,20 @@ bool Stack::hasSomething( std::size_t cell ) const
                               { return hasData( theme.values[cell] ) && theme.values[cell] != 0; } );
 }
 
-int Stack::overlapCount( std::size_t cell ) const
+int overlapCount( std::span<const StackedTheme> themes, std::size_t place )
 {
   return static_cast<int>(
-    std::ranges::count_if( themes, [cell]( const StackedTheme &theme )
-                           { return theme.scale.need( theme.values[cell] ) >= theme.threshold; } ) );
+    std::ranges::count_if( themes, [place]( const StackedTheme &theme )
+                           { return theme.scale.need( theme.values[place] ) >= theme.threshold; } ) );
 }
 
-double Stack::overlapIndex( std::size_t cell ) const
+double overlapIndex( std::span<const StackedTheme> themes, std::size_t place )
 {
   double sum = 0;
   double weights = 0;
   for ( const StackedTheme &theme : themes )
   {
-    const double need = theme.scale.need( theme.values[cell] );
+    const double need = theme.scale.need( theme.values[place] );
     if ( !hasData( need ) )
       continue;
     sum += theme.weight * need;

@@ -13,11 +13,17 @@ struct StackedTheme
 {
   std::string name;
   Measure measure;
-  std::vector<double> values; //!< by cell, in the unit of the measure; noData where there is none
+  std::vector<double>
+    values; //!< by cell (or whatever place there is), in the unit of the measure; noData where there is none
   NeedScale scale;
   double weight;
   double threshold; //!< the need from which the theme counts
 };
+
+//! The number of \a themes with need ≥ threshold at a place, by its number among their values.
+int overlapCount( std::span<const StackedTheme> themes, std::size_t place );
+//! Σ weight·need / Σ weight over the themes with data at a place; noData where no theme with weight has any.
+double overlapIndex( std::span<const StackedTheme> themes, std::size_t place );
 
 //! All themes on one grid.
 struct Stack
@@ -31,10 +37,9 @@ struct Stack
 
   //! Whether some theme has more than nothing in a cell.
   bool hasSomething( std::size_t cell ) const;
-  //! The number of themes with need ≥ threshold in a cell.
-  int overlapCount( std::size_t cell ) const;
-  //! Σ weight·need / Σ weight over the themes with data in a cell; noData where no theme with weight has any.
-  double overlapIndex( std::size_t cell ) const;
+  int overlapCount( std::size_t cell ) const { return koppelkans::overlapCount( themes, cell ); }
+
+  double overlapIndex( std::size_t cell ) const { return koppelkans::overlapIndex( themes, cell ); }
 };
 
 /**

@@ -500,6 +500,18 @@
         <translation>een raster kan alleen met vierkante cellen</translation>
     </message>
     <message>
+        <source>only polygons can be laid over each other exactly</source>
+        <translation>alleen polygonen kunnen exact over elkaar worden gelegd</translation>
+    </message>
+    <message>
+        <source>the precision must be above zero</source>
+        <translation>de precisie moet groter zijn dan nul</translation>
+    </message>
+    <message>
+        <source>the precision is too fine for so large an extent</source>
+        <translation>de precisie is te fijn voor zo&apos;n groot gebied</translation>
+    </message>
+    <message>
         <source>there is nothing to score districts by</source>
         <translation>er is niets om de wijken op te scoren</translation>
     </message>
@@ -703,6 +715,57 @@ samen dan bij toeval</translation>
     <message>
         <source>layer %1: the filter %2 cannot be understood: %3</source>
         <translation>laag %1: het filter %2 is niet te begrijpen: %3</translation>
+    </message>
+</context>
+<context>
+    <name>KoppelkansOverlayThemesAlgorithm</name>
+    <message>
+        <source>themes,overlap,overlay,union,intersection,faces,planar partition,stack,transition,interlock</source>
+        <translation>opgaven,overlap,overlay,vereniging,doorsnede,vlakken,vlakverdeling,stapelen,transitie,verknoping</translation>
+    </message>
+    <message>
+        <source>Lays the polygons of all transition tasks of a city (themes) over each other and cuts them where they meet. Each face that results is covered by one set of themes from edge to edge; faces do not overlap, and their areas add up to the area that the themes cover together. The order of the themes makes no difference.</source>
+        <translation>Legt de polygonen van alle opgaven van een stad over elkaar heen en snijdt ze waar ze elkaar raken. Elk vlak dat zo ontstaat ligt helemaal in dezelfde opgaven; vlakken overlappen elkaar niet, en hun oppervlakten zijn samen het oppervlak dat de opgaven met elkaar bedekken. De volgorde van de opgaven maakt niet uit.</translation>
+    </message>
+    <message>
+        <source>Themes</source>
+        <translation>Opgaven</translation>
+    </message>
+    <message>
+        <source>One polygon layer a theme, any number. Polygons of one theme may overlap: a theme covers a place or it does not.</source>
+        <translation>Eén polygonenlaag per opgave, zo veel als u wilt. Polygonen van één opgave mogen elkaar overlappen: een opgave bedekt een plek of niet.</translation>
+    </message>
+    <message>
+        <source>Theme settings</source>
+        <translation>Instellingen van opgaven</translation>
+    </message>
+    <message>
+        <source>A table with the columns theme (the layer&apos;s name), weight, lower, upper, threshold and direction (more_is_worse or less_is_worse). All but theme are optional; what is missing is filled in (weight 1, bounds 0 and 1, threshold 0.5, more_is_worse) and listed among the findings. A face has the value 1 for a theme that covers it and 0 for any other; a column field is not used.</source>
+        <translation>Een tabel met de kolommen theme (naam van de laag), weight (gewicht), lower en upper (onder- en bovengrens), threshold (drempel) en direction (more_is_worse: meer is erger, of less_is_worse: minder is erger). Alleen theme is verplicht; wat ontbreekt wordt ingevuld (gewicht 1, grenzen 0 en 1, drempel 0,5, more_is_worse) en staat bij de bevindingen. Een vlak heeft waarde 1 voor een opgave die het bedekt en 0 voor elke andere; een kolom field wordt niet gebruikt.</translation>
+    </message>
+    <message>
+        <source>Precision (metres)</source>
+        <translation>Precisie (meters)</translation>
+    </message>
+    <message>
+        <source>Coordinates are rounded to multiples of this, those of crossings too. Gaps and overlaps that are narrower close; no edge moves farther than one and a half times this.</source>
+        <translation>Coördinaten worden afgerond op veelvouden hiervan, ook die van snijpunten. Kieren en overlappingen die smaller zijn sluiten; geen rand verschuift verder dan anderhalf keer dit.</translation>
+    </message>
+    <message>
+        <source>Faces</source>
+        <translation>Vlakken</translation>
+    </message>
+    <message>
+        <source>The faces: themes (the names of the themes that cover the face, in alphabetical order), overlap_count (the number of themes whose need reaches the threshold), overlap_index (the weighted mean of the needs, 0 to 1) and area (m²).</source>
+        <translation>De vlakken: themes (de namen van de opgaven die het vlak bedekken, op alfabet), overlap_count (het aantal opgaven dat de drempel haalt), overlap_index (hoe groot de opgaven gewogen gemiddeld zijn, 0 tot 1) en area (oppervlakte in m²).</translation>
+    </message>
+    <message>
+        <source>There are no themes to overlay</source>
+        <translation>Er zijn geen opgaven om over elkaar te leggen</translation>
+    </message>
+    <message>
+        <source>Overlay themes exactly</source>
+        <translation>Opgaven exact over elkaar leggen</translation>
     </message>
 </context>
 <context>

@@ -37,6 +37,12 @@ Input inputFor( Workbench &bench, const QString &algorithm, QgsVectorLayer *main
              main,
              "THEMES",
              "CELLS" };
+  if ( algorithm == QLatin1String( "overlaythemes" ) )
+    return { algorithm,
+             { { "THEMES", QVariantList{ given, asValue( heat ) } }, { "FACES", memory } },
+             main,
+             "THEMES",
+             "FACES" };
   if ( algorithm == QLatin1String( "scoredistricts" ) )
     return { algorithm,
              { { "DISTRICTS", given }, { "THEMES", asValues( { heat } ) }, { "SCORES", memory } },
@@ -74,7 +80,8 @@ Input inputFor( Workbench &bench, const QString &algorithm, QgsVectorLayer *main
 void eachAlgorithm( const QStringList &but )
 {
   QTest::addColumn<QString>( "algorithm" );
-  for ( const char *name : { "stacklayers", "scoredistricts", "planworks", "bundlemaintenance", "checkdata" } )
+  for ( const char *name :
+        { "stacklayers", "overlaythemes", "scoredistricts", "planworks", "bundlemaintenance", "checkdata" } )
     if ( !but.contains( name ) )
       QTest::newRow( name ) << QString( name );
 }

@@ -7,8 +7,9 @@ namespace koppelkans::test
 {
 
 /**
- * Input for one algorithm in which one layer, "main", is what a test is about: the first theme of stacklayers, the
- * districts of scoredistricts, the assets of planworks, the works of bundlemaintenance and of checkdata.
+ * Input for one algorithm in which one layer, "main", is what a test is about: the first theme of stacklayers
+ * and overlaythemes, the districts of scoredistricts, the assets of planworks, the works of bundlemaintenance and of
+ * checkdata.
  *
  * Around it all is well: RD New, a second theme, years and costs. Results are temporary layers.
  */
@@ -34,7 +35,7 @@ Input inputFor( Workbench &bench, const QString &algorithm, const QList<Row> &ro
 //! The same, with \a main for main layer.
 Input inputFor( Workbench &bench, const QString &algorithm, QgsVectorLayer *main );
 
-//! The five algorithms as rows of a data-driven test with the column "algorithm".
+//! The algorithms as rows of a data-driven test with the column "algorithm".
 void eachAlgorithm( const QStringList &but = {} );
 
 } // namespace koppelkans::test

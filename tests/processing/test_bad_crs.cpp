@@ -201,8 +201,9 @@ void TestBadCrs::reprojected()
   const Outcome planar = bench.run( algorithm, input.parameters );
   VERIFY_RAN( planar );
   QgsVectorLayer *degrees = inDegrees( bench, input.main );
-  input.parameters[input.mainParameter] =
-    algorithm == "stacklayers" ? QVariant( asValues( { degrees } ) ) : asValue( degrees );
+  QVariant &given = input.parameters[input.mainParameter];
+  given = given.type() == QVariant::List ? QVariant( QVariantList{ asValue( degrees ) } + given.toList().mid( 1 ) )
+                                         : asValue( degrees );
   const Outcome reprojected = bench.run( algorithm, input.parameters );
   VERIFY_RAN( reprojected );
 

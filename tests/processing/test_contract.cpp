@@ -39,7 +39,8 @@ Algorithm make( const QString &name )
     QgsApplication::processingRegistry()->createAlgorithmById( QStringLiteral( "koppelkans:" ) + name ) );
 }
 
-const QStringList algorithms{ "bundlemaintenance", "checkdata", "planworks", "scoredistricts", "stacklayers" };
+const QStringList algorithms{ "bundlemaintenance", "checkdata",      "overlaythemes",
+                              "planworks",         "scoredistricts", "stacklayers" };
 
 } // namespace
 
@@ -99,6 +100,8 @@ void TestContract::names_data()
   QTest::newRow( "stacklayers" ) << QStringList{ "THEMES",    "THEME_SETTINGS", "EXTENT",
                                                  "CELL_SIZE", "CELL_SHAPE",     "CRS" }
                                  << QStringList{ "CELLS", "RASTER", "INTERLOCKS", "FINDINGS" };
+  QTest::newRow( "overlaythemes" ) << QStringList{ "THEMES", "THEME_SETTINGS", "PRECISION", "CRS" }
+                                   << QStringList{ "FACES", "FINDINGS" };
   QTest::newRow( "scoredistricts" ) << QStringList{ "DISTRICTS",      "THEMES",        "INDICATORS",
                                                     "THEME_SETTINGS", "NORMALISATION", "AGGREGATION",
                                                     "ORDER_WEIGHTS",  "PENALTY",       "CRS" }
@@ -206,6 +209,8 @@ void TestContract::resultFields_data()
                            << "cell_id:QString heat:double overlap_count:int overlap_index:double";
   QTest::newRow( "INTERLOCKS" ) << "stacklayers"
                                 << "theme_a:QString theme_b:QString area_both:double jaccard:double lift:double";
+  QTest::newRow( "FACES" ) << "overlaythemes"
+                           << "themes:QString overlap_count:int overlap_index:double area:double";
   QTest::newRow( "SCORES" ) << "scoredistricts"
                             << "year:QString score:double rank:int rank_low:int rank_high:int heat_share:double "
                                "heat_part:double heat_specificity:double";
@@ -238,6 +243,7 @@ void TestContract::resultFields()
                             { "BUILT_FIELD", "year" },
                             { "YEAR_FIELD", "year" },
                             { "CELLS", memory },
+                            { "FACES", memory },
                             { "INTERLOCKS", memory },
                             { "SCORES", memory },
                             { "PLAN", memory },
@@ -256,6 +262,7 @@ void TestContract::requiredParameters_data()
 {
   QTest::addColumn<QString>( "missing" );
   QTest::newRow( "stacklayers" ) << "Themes";
+  QTest::newRow( "overlaythemes" ) << "Themes";
   QTest::newRow( "scoredistricts" ) << "Districts";
   QTest::newRow( "planworks" ) << "Assets";
   QTest::newRow( "bundlemaintenance" ) << "Works";

@@ -106,7 +106,8 @@ void TestResultFiles::impossiblePlaces_data()
   QTest::addColumn<QString>( "algorithm" );
   QTest::addColumn<QString>( "place" );
   // Permission bits do not bind root, which CI runs as; these places are closed to everyone.
-  for ( const char *algorithm : { "stacklayers", "scoredistricts", "planworks", "bundlemaintenance", "checkdata" } )
+  for ( const char *algorithm :
+        { "stacklayers", "overlaythemes", "scoredistricts", "planworks", "bundlemaintenance", "checkdata" } )
     for ( const char *place :
           { "below a file: %1/file/result.gpkg", "in no folder: %1/missing/result.gpkg", "in proc: /proc/result.gpkg",
             "a folder: %1/folder.gpkg", "without suffix in no folder: %1/missing/result" } )
