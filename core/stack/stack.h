@@ -37,6 +37,7 @@ struct Stack
 
   //! Whether some theme has more than nothing in a cell.
   bool hasSomething( std::size_t cell ) const;
+
   int overlapCount( std::size_t cell ) const { return koppelkans::overlapCount( themes, cell ); }
 
   double overlapIndex( std::size_t cell ) const { return koppelkans::overlapIndex( themes, cell ); }
