@@ -12,6 +12,9 @@ namespace koppelkans
 namespace
 {
 
+//! Every so many pairs of edges a long loop asks whether it must stop: one polygon may have millions.
+constexpr std::size_t checkInterval = 65536;
+
 Box boxOf( const Edge &edge )
 {
   return { std::min( edge.from.x, edge.to.x ), std::min( edge.from.y, edge.to.y ), std::max( edge.from.x, edge.to.x ),
@@ -185,16 +188,19 @@ void PolygonEdges::meet( const PolygonEdges &a, std::size_t levelA, std::size_t 
 }
 
 void PolygonEdges::cross( std::size_t number, const PolygonEdges &other, std::size_t otherNumber,
-                          std::vector<Crossing> &here, std::vector<Crossing> &there ) const
+                          std::vector<Crossing> &here, std::vector<Crossing> &there, const Progress &progress ) const
 {
   if ( mEdges.empty() || other.mEdges.empty() )
     return;
   const Shift theirs = otherNumber > number ? Shift::Forward : Shift::Backward; // their points against our lines
   const Shift ours = opposite( theirs );
+  std::size_t pairs = 0;
   meet(
     *this, topLevel(), 0, other, other.topLevel(), 0,
     [&]( std::size_t i, std::size_t j )
     {
+      if ( ++pairs % checkInterval == 0 )
+        progress.check();
       const Edge &e = mEdges[i];
       const Edge &f = other.mEdges[j];
       const int fromSide = shiftedOrientation( e.from, e.to, f.from, theirs );
@@ -308,7 +314,7 @@ double PolygonEdges::lengthWithin( const PolygonEdges &window ) const
   return length;
 }
 
-bool PolygonEdges::touchesItself() const
+bool PolygonEdges::touchesItself( const Progress &progress ) const
 {
   // The number of the edge that follows \a i in its ring.
   const auto next = [this]( std::size_t i )
@@ -317,11 +323,14 @@ bool PolygonEdges::touchesItself() const
     return i + 1 == *ring ? *( ring - 1 ) : i + 1;
   };
   bool touches = false;
+  std::size_t pairs = 0;
   if ( mEdges.empty() )
     return false;
   meet( *this, topLevel(), 0, *this, topLevel(), 0,
         [&]( std::size_t i, std::size_t j )
         {
+          if ( ++pairs % checkInterval == 0 )
+            progress.check();
           if ( touches || i >= j )
             return;
           const Edge &e = mEdges[i];

@@ -3,6 +3,7 @@
 
 #include "core/geometry/crossing.h"
 #include "core/geometry/orientation.h"
+#include "core/progress.h"
 
 #include <memory>
 
@@ -93,7 +94,7 @@ public:
    * borrow edges of both polygons.
    */
   void cross( std::size_t number, const PolygonEdges &other, std::size_t otherNumber, std::vector<Crossing> &here,
-              std::vector<Crossing> &there ) const;
+              std::vector<Crossing> &there, const Progress &progress = NoProgress() ) const;
 
   //! Where \a box lies. Asks only whether it meets the box of an edge.
   Side sideOf( const Box &box ) const;
@@ -113,7 +114,7 @@ public:
   double lengthWithin( const PolygonEdges &window ) const;
 
   //! Whether two edges touch anywhere but where consecutive edges meet: what no simple polygon does.
-  bool touchesItself() const;
+  bool touchesItself( const Progress &progress = NoProgress() ) const;
 
 private:
   static constexpr std::size_t fan = 8;

@@ -24,7 +24,7 @@ bool isFinite( const GeometryColumn &column, std::size_t feature )
 }
 
 //! True only for what is certainly valid: a single polygon whose one ring does not touch itself.
-bool isPlainlyValid( const GeometryColumn &column, std::size_t feature )
+bool isPlainlyValid( const GeometryColumn &column, std::size_t feature, const Progress &progress )
 {
   const std::size_t part = column.featureOffsets[feature];
   if ( column.featureOffsets[feature + 1] != part + 1 || column.partOffsets[part + 1] != column.partOffsets[part] + 1 )
@@ -33,7 +33,7 @@ bool isPlainlyValid( const GeometryColumn &column, std::size_t feature )
   if ( ring.size() < 4 || ring.front() != ring.back() )
     return false;
   const PolygonEdges polygon( column, part );
-  return polygon.edges().size() >= 3 && !polygon.touchesItself();
+  return polygon.edges().size() >= 3 && !polygon.touchesItself( progress );
 }
 
 //! GEOS will not take a ring that is open or has fewer than four coordinates: closes the one, drops the other, says so.
@@ -148,7 +148,8 @@ void repair( Features &features, Findings &findings, const Progress &progress )
       progress.check();
     if ( given.featureOffsets[feature] == given.featureOffsets[feature + 1] )
       continue;
-    if ( !isFinite( given, feature ) || ( given.kind == GeometryKind::Polygon && !isPlainlyValid( given, feature ) ) )
+    if ( !isFinite( given, feature ) ||
+         ( given.kind == GeometryKind::Polygon && !isPlainlyValid( given, feature, progress ) ) )
       suspects.push_back( feature );
   }
   if ( suspects.empty() )

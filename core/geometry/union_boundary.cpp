@@ -65,7 +65,7 @@ UnionBoundary::UnionBoundary( const GeometryColumn &polygons, const Progress &pr
         continue;
       mNeighbours[part].push_back( other );
       if ( other > part )
-        edgesOf( part ).cross( part, edgesOf( other ), other, mCrossings[part], mCrossings[other] );
+        edgesOf( part ).cross( part, edgesOf( other ), other, mCrossings[part], mCrossings[other], progress );
     }
     // All pairs with a lower number are done: this part's crossings are complete.
     std::sort( mCrossings[part].begin(), mCrossings[part].end() );

@@ -51,6 +51,7 @@ private slots:
   void repaired();
   void rings_data();
   void rings();
+  void asksWithinOneHugePolygon();
   void notFinite_data();
   void notFinite();
   void numberAndOrderStay();
@@ -304,6 +305,33 @@ void TestRepair::plainlyValidIsValid()
     finding += found;
     QVERIFY( isValid( toGeos( features.geometry, i ).get() ) );
   }
+}
+
+void TestRepair::asksWithinOneHugePolygon()
+{
+  // A jagged edge whose teeth lie side by side: many pairs of edges to look at, in one feature.
+  struct Counting : NoProgress
+  {
+    mutable int asked = 0;
+
+    bool cancelled() const override
+    {
+      ++asked;
+      return false;
+    }
+  };
+
+  constexpr int teeth = 5000;
+  std::vector<Point> ring;
+  for ( int i = 0; i < teeth; ++i )
+    ring.push_back( { i * 0.01 + i % 2, i % 2 * 10.0 } );
+  ring.insert( ring.end(), { { 60, 20 }, { -10, 20 }, { 0, 0 } } );
+  Features features = layer( ringOf( ring ) );
+  Findings findings;
+  const Counting progress;
+  repair( features, findings, progress );
+  QVERIFY( findings.empty() );
+  QVERIFY2( progress.asked > 5, qPrintable( QString::number( progress.asked ) ) );
 }
 
 void TestRepair::stopsWhenCancelled()
