@@ -1,30 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/geometry/columns.h"
 
-#include <algorithm>
-
 namespace koppelkans
 {
-
-void Box::include( Point p )
-{
-  include( Box{ p.x, p.y, p.x, p.y } );
-}
-
-void Box::include( const Box &other )
-{
-  if ( other.empty() )
-    return;
-  if ( empty() )
-  {
-    *this = other;
-    return;
-  }
-  xMin = std::min( xMin, other.xMin );
-  yMin = std::min( yMin, other.yMin );
-  xMax = std::max( xMax, other.xMax );
-  yMax = std::max( yMax, other.yMax );
-}
 
 Box GeometryColumn::partBox( std::size_t part ) const
 {

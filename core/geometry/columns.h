@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -32,8 +33,22 @@ struct Box
 
   double height() const { return yMax - yMin; }
 
-  void include( Point p );
-  void include( const Box &other );
+  void include( Point p ) { include( Box{ p.x, p.y, p.x, p.y } ); }
+
+  void include( const Box &other )
+  {
+    if ( other.empty() )
+      return;
+    if ( empty() )
+    {
+      *this = other;
+      return;
+    }
+    xMin = std::min( xMin, other.xMin );
+    yMin = std::min( yMin, other.yMin );
+    xMax = std::max( xMax, other.xMax );
+    yMax = std::max( yMax, other.yMax );
+  }
 
   bool intersects( const Box &other ) const
   {

@@ -4,8 +4,9 @@
 #include "core/error.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
-#include <cstdio>
+#include <cstdlib>
 #include <numbers>
 
 namespace koppelkans
@@ -107,10 +108,20 @@ std::span<const Point> Grid::ring( std::size_t cell, std::array<Point, 7> &room 
 
 std::string Grid::cellId( std::size_t cell ) const
 {
-  char text[48];
-  std::snprintf( text, sizeof text, "E%04lldN%04lld",
-                 static_cast<long long>( mFirstColumn + static_cast<std::int64_t>( cell % mColumns ) ),
-                 static_cast<long long>( mFirstRow + static_cast<std::int64_t>( cell / mColumns ) ) );
+  std::string text;
+  const auto append = [&text]( char letter, std::int64_t number )
+  {
+    std::array<char, 24> digits;
+    const char *const end = std::to_chars( digits.begin(), digits.end(), std::abs( number ) ).ptr;
+    const std::size_t count = static_cast<std::size_t>( end - digits.begin() ) + ( number < 0 );
+    text += letter;
+    if ( number < 0 )
+      text += '-';
+    text.append( count < 4 ? 4 - count : 0, '0' );
+    text.append( digits.data(), end );
+  };
+  append( 'E', mFirstColumn + static_cast<std::int64_t>( cell % mColumns ) );
+  append( 'N', mFirstRow + static_cast<std::int64_t>( cell / mColumns ) );
   return text;
 }
 

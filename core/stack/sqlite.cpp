@@ -23,7 +23,8 @@ Database::Database( const std::string &path )
   : mPath( path )
 {
   sqlite3 *handle = nullptr;
-  const int result = sqlite3_open_v2( path.c_str(), &handle, SQLITE_OPEN_READWRITE, nullptr );
+  // Without locks between threads: a database is used by one.
+  const int result = sqlite3_open_v2( path.c_str(), &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nullptr );
   mHandle.reset( handle );
   if ( result != SQLITE_OK )
     throw error();
