@@ -40,14 +40,40 @@ Piece piece( GeosGeometry ground, std::vector<std::size_t> covers )
   return result;
 }
 
+using Overlay = GEOSGeometry *( GEOSContextHandle_t, const GEOSGeometry *, const GEOSGeometry * );
+using OverlayOnGrid = GEOSGeometry *( GEOSContextHandle_t, const GEOSGeometry *, const GEOSGeometry *, double );
+
+//! What of \a geometry is polygons: where footprints merely touch, an overlay holds lines and points as well.
+GeosGeometry polygonsOf( GeosGeometry geometry )
+{
+  if ( GEOSGeomTypeId_r( geos(), geometry.get() ) != GEOS_GEOMETRYCOLLECTION )
+    return geometry;
+  GeometryColumn polygons;
+  appendFromGeos( polygons, geometry.get() );
+  return toGeos( polygons, 0 );
+}
+
+//! The polygons of an overlay, in floating point; where that fails, as it may for edges that all but coincide, on a
+//! grid. Throws the first error if all fail.
+GeosGeometry overlay( Overlay *exact, OverlayOnGrid *rounded, const GEOSGeometry *a, const GEOSGeometry *b )
+{
+  if ( GeosGeometry result( exact( geos(), a, b ) ); result )
+    return polygonsOf( std::move( result ) );
+  const Error failure = geosError();
+  for ( const double metres : { 1e-7, 1e-5, 1e-3 } )
+    if ( GeosGeometry result( rounded( geos(), a, b, metres ) ); result )
+      return polygonsOf( std::move( result ) );
+  throw failure;
+}
+
 Piece common( const Piece &a, const GEOSGeometry *b, std::vector<std::size_t> covers )
 {
-  return piece( checked( GEOSIntersection_r( geos(), a.ground.get(), b ) ), std::move( covers ) );
+  return piece( overlay( GEOSIntersection_r, GEOSIntersectionPrec_r, a.ground.get(), b ), std::move( covers ) );
 }
 
 Piece without( Piece &a, const GEOSGeometry *b )
 {
-  return piece( checked( GEOSDifference_r( geos(), a.ground.get(), b ) ), std::move( a.covers ) );
+  return piece( overlay( GEOSDifference_r, GEOSDifferencePrec_r, a.ground.get(), b ), std::move( a.covers ) );
 }
 
 //! Lays \a cover, what the footprint cut and one more have in common, over the disjoint \a pieces found so far.
