@@ -29,8 +29,9 @@ struct BundlingInput
  * A bundle is feasible in a year that lies in all its works' windows, if it is connected in the graph of works at most
  * a distance apart, the diagonal of the box around its footprints is at most the largest extent (a work on its own may
  * be longer), and no moratorium closes the year to one of its works (see closedYears()). Its cost is that of
- * bundleCost(), in the cheapest year, the earliest of several. A work on its own chooses its year in the same way; one
- * without any open year stays in the first year of its planned range and says so (AloneBecause::NoOpenYear).
+ * bundleCost(), in the cheapest year; of several in the one with the fewest years off the planned ranges, then the
+ * earliest. A work on its own chooses its year in the same way; one without any open year stays in the first year of
+ * its planned range and says so (AloneBecause::NoOpenYear).
  *
  * The partition is found by greedy merging and then improved (see mergeGreedily() and Improvement), for at most
  * \a timeLimit; parts of up to a dozen works are divided at best. It does not depend on the order of the works nor on
