@@ -181,7 +181,7 @@ QVariantMap KoppelkansBundleMaintenanceAlgorithm::compute( Run &run )
 
   ProgressPart planning( run.progress, 0.2, 0.9 );
   const Plan plan =
-    bundleWorks( works.input, terms, std::chrono::duration<double>( number( "TIME_LIMIT" ) ), planning );
+    bundleWorks( works.input, terms, { std::chrono::duration<double>( number( "TIME_LIMIT" ) ) }, planning );
   for ( std::size_t i = 0; i < plan.works.size(); ++i )
     if ( plan.works[i].reason == AloneBecause::NoOpenYear )
       run.findings.push_back( { FindingKind::UnderMoratorium,

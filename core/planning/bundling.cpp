@@ -4,7 +4,6 @@
 #include "core/geometry/union_boundary.h"
 #include "core/parallel.h"
 #include "core/planning/greedy.h"
-#include "core/planning/improvement.h"
 
 #include <algorithm>
 #include <numeric>
@@ -130,11 +129,9 @@ private:
 
 } // namespace
 
-Plan bundleWorks( const BundlingInput &input, const Terms &terms, std::chrono::duration<double> timeLimit,
-                  Progress &progress )
+Plan bundleWorks( const BundlingInput &input, const Terms &terms, const Effort &effort, Progress &progress )
 {
   terms.check();
-  const auto end = Improvement::Clock::now() + std::chrono::duration_cast<Improvement::Clock::duration>( timeLimit );
   const auto part = [&]( double from, double to )
   {
     return ProgressPart( progress, from, to );
@@ -151,16 +148,17 @@ Plan bundleWorks( const BundlingInput &input, const Terms &terms, std::chrono::d
   for ( std::uint32_t unit = 0; unit < problem.size(); ++unit )
     alone.push_back( bundleOf( problem, std::span( &unit, 1 ) ) );
   ProgressPart merging = part( 0.5, 0.6 );
-  Improvement improvement( problem, mergeGreedily( problem, std::move( alone ), merging ) );
+  std::vector<Bundle> start = mergeGreedily( problem, std::move( alone ), merging );
   ProgressPart improving = part( 0.6, 0.9 );
-  const bool finished = improvement.run( end, improving );
+  const Optimum optimum = findOptimum( problem, std::move( start ), effort, improving );
 
-  std::vector<Draft> found = drafts( problem, improvement.takeBundles() );
+  std::vector<Draft> found = drafts( problem, optimum.bundles );
   appendHeldUp( found, input.works, neighbours );
   std::stable_sort( found.begin(), found.end(), []( const Draft &a, const Draft &b ) { return a.year < b.year; } );
 
   Plan plan;
-  plan.outOfTime = !finished;
+  plan.outOfTime = !optimum.finished;
+  plan.leastCost = optimum.leastCost - terms.paving * problem.leftOut();
   plan.bundles.resize( found.size() );
   ProgressPart pricing = part( 0.9, 1 );
   parallelFor( found.size(), pricing, [&]( std::size_t i ) { plan.bundles[i] = priced( input, found[i], terms ); } );
@@ -173,6 +171,7 @@ Plan bundleWorks( const BundlingInput &input, const Terms &terms, std::chrono::d
     PlannedBundle &bundle = plan.bundles[i];
     plan.costApart += bundle.costApart;
     plan.costBundled += bundle.cost.total();
+    plan.leastCost += found[i].feasible ? bundle.cost.own : bundle.cost.total();
     for ( const std::size_t work : bundle.works )
     {
       AloneBecause reason = AloneBecause::InBundle;
@@ -185,6 +184,7 @@ Plan bundleWorks( const BundlingInput &input, const Terms &terms, std::chrono::d
     }
     std::sort( bundle.works.begin(), bundle.works.end() );
   }
+  plan.leastCost = std::min( plan.leastCost, plan.costBundled ); // rounding
   return plan;
 }
 

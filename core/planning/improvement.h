@@ -3,9 +3,8 @@
 
 #include "core/planning/bundle.h"
 #include "core/planning/repartition.h"
-#include "core/progress.h"
+#include "core/planning/selection.h"
 
-#include <chrono>
 #include <deque>
 
 namespace koppelkans
@@ -23,8 +22,6 @@ namespace koppelkans
 class Improvement
 {
 public:
-  using Clock = std::chrono::steady_clock;
-
   Improvement( const Problem &problem, std::vector<Bundle> bundles );
 
   //! Improves until nothing gains, or \a end; says whether the former.

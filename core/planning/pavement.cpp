@@ -6,6 +6,8 @@
 #include "core/geometry/union_boundary.h"
 #include "core/parallel.h"
 
+#include <numeric>
+
 namespace koppelkans
 {
 
@@ -21,6 +23,7 @@ struct Piece
   double area;
   Box box;
   std::vector<std::size_t> covers;
+  double leftOut = 0; // m², where it is too small to be kept
 };
 
 Piece piece( GeosGeometry ground, std::vector<std::size_t> covers )
@@ -29,6 +32,8 @@ Piece piece( GeosGeometry ground, std::vector<std::size_t> covers )
   if ( GEOSisEmpty_r( geos(), result.ground.get() ) || !GEOSArea_r( geos(), result.ground.get(), &result.area ) ||
        result.area < leastArea )
   {
+    // Each of those that cover it may have shared it.
+    result.leftOut = result.area * static_cast<double>( result.covers.size() );
     result.area = 0;
     return result;
   }
@@ -77,7 +82,7 @@ Piece without( Piece &a, const GEOSGeometry *b )
 }
 
 //! Lays \a cover, what the footprint cut and one more have in common, over the disjoint \a pieces found so far.
-void layOver( std::vector<Piece> &pieces, Piece cover )
+void layOver( std::vector<Piece> &pieces, Piece cover, double &leftOut )
 {
   const std::size_t before = pieces.size();
   for ( std::size_t i = 0; i < before && cover.area > 0; ++i )
@@ -87,10 +92,12 @@ void layOver( std::vector<Piece> &pieces, Piece cover )
     std::vector<std::size_t> covers = pieces[i].covers;
     covers.push_back( cover.covers.back() );
     Piece both = common( pieces[i], cover.ground.get(), std::move( covers ) );
+    leftOut += both.leftOut;
     if ( both.area == 0 )
       continue;
     Piece rest = without( pieces[i], cover.ground.get() );
     cover = without( cover, both.ground.get() );
+    leftOut += rest.leftOut + cover.leftOut;
     pieces[i] = std::move( both );
     if ( rest.area > 0 )
       pieces.push_back( std::move( rest ) );
@@ -111,7 +118,7 @@ public:
   {
   }
 
-  std::vector<Piece> cut( std::size_t i, const Progress &progress ) const
+  std::vector<Piece> cut( std::size_t i, double &leftOut, const Progress &progress ) const
   {
     std::vector<Piece> pieces;
     std::vector<std::size_t> near;
@@ -129,8 +136,9 @@ public:
       if ( GEOSPreparedIntersects_r( geos(), prepared.get(), footprint.get() ) != 1 )
         continue;
       Piece cover = common( base, footprint.get(), { i, other } );
+      leftOut += cover.leftOut;
       if ( cover.area > 0 )
-        layOver( pieces, std::move( cover ) );
+        layOver( pieces, std::move( cover ), leftOut );
     }
     for ( const std::size_t lower : near )
     {
@@ -140,7 +148,10 @@ public:
       for ( Piece &one : pieces )
         if ( one.area > 0 && one.box.intersects( mBoxes[lower] ) &&
              GEOSIntersects_r( geos(), one.ground.get(), footprint.get() ) == 1 )
+        {
           one = without( one, footprint.get() );
+          leftOut += one.leftOut;
+        }
     }
     std::erase_if( pieces, []( const Piece &one ) { return one.area == 0; } );
     for ( Piece &one : pieces )
@@ -171,13 +182,15 @@ Pavement::Pavement( const GeometryColumn &footprints, std::span<const std::size_
 {
   const Cutter cutter( footprints, features );
   std::vector<std::vector<Piece>> pieces( features.size() );
+  std::vector<double> leftOut( features.size(), 0 );
   parallelFor( features.size(), progress,
                [&]( std::size_t i )
                {
                  mOwnAreas[i] = unionArea( footprints, features.subspan( i, 1 ) );
-                 pieces[i] = cutter.cut( i, progress );
+                 pieces[i] = cutter.cut( i, leftOut[i], progress );
                } );
 
+  mLeftOut = std::accumulate( leftOut.begin(), leftOut.end(), 0.0 );
   for ( const std::vector<Piece> &found : pieces )
     for ( const Piece &one : found )
     {

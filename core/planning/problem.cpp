@@ -112,6 +112,7 @@ void Problem::openSurface( std::span<const Work> works, const GeometryColumn &fo
   }
   for ( Patch patch = 0; patch < pavement.patchCount(); ++patch )
     mPatchAreas.push_back( pavement.patchArea( patch ) );
+  mLeftOut = pavement.leftOut();
 }
 
 void Problem::link( const Neighbours &neighbours, std::span<const std::size_t> offsets, const Progress &progress )

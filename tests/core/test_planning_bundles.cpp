@@ -91,7 +91,7 @@ BundlingInput street()
 Plan planOf( const BundlingInput &input, const Terms &terms = usual )
 {
   NoProgress progress;
-  return bundleWorks( input, terms, std::chrono::seconds( 60 ), progress );
+  return bundleWorks( input, terms, {}, progress );
 }
 
 QString reasonOf( const Plan &plan, std::size_t i )
@@ -411,7 +411,7 @@ void TestPlanningBundles::bundlesACrowdAtOnePlace()
 void TestPlanningBundles::keepsThePlanWhenTimeIsOver()
 {
   NoProgress progress;
-  const Plan plan = bundleWorks( street(), usual, std::chrono::seconds( 0 ), progress );
+  const Plan plan = bundleWorks( street(), usual, { .timeLimit = std::chrono::seconds( 0 ) }, progress );
   QVERIFY( plan.outOfTime );
   QCOMPARE( plan.saving(), 58800.0 );
 }
@@ -447,7 +447,7 @@ void TestPlanningBundles::canBeCancelled()
     Impatient progress( patience );
     try
     {
-      QCOMPARE( bundleWorks( input, usual, std::chrono::seconds( 60 ), progress ).saving(), 58800.0 );
+      QCOMPARE( bundleWorks( input, usual, {}, progress ).saving(), 58800.0 );
       break;
     }
     catch ( const Cancelled & )
