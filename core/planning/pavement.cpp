@@ -118,16 +118,19 @@ public:
   {
   }
 
+  //! The pieces of the \a i-th footprint that no lower one covers, but a higher one does.
   std::vector<Piece> cut( std::size_t i, double &leftOut, const Progress &progress ) const
   {
     std::vector<Piece> pieces;
     std::vector<std::size_t> near;
     mIndex.find( mBoxes[i], near );
-    const Piece base = piece( toGeos( mFootprints, mFeatures[i] ), { i } );
+    if ( near.back() == i )
+      return pieces;
+    Piece base = piece( toGeos( mFootprints, mFeatures[i] ), { i } );
     GeosPrepared prepared;
     for ( const std::size_t other : near )
     {
-      if ( other <= i )
+      if ( other == i || base.area == 0 || !base.box.intersects( mBoxes[other] ) )
         continue;
       progress.check();
       if ( !prepared )
@@ -135,25 +138,18 @@ public:
       const GeosGeometry footprint = toGeos( mFootprints, mFeatures[other] );
       if ( GEOSPreparedIntersects_r( geos(), prepared.get(), footprint.get() ) != 1 )
         continue;
+      if ( other < i )
+      {
+        prepared.reset();
+        base = without( base, footprint.get() );
+        leftOut += base.leftOut;
+        continue;
+      }
       Piece cover = common( base, footprint.get(), { i, other } );
       leftOut += cover.leftOut;
       if ( cover.area > 0 )
         layOver( pieces, std::move( cover ), leftOut );
     }
-    for ( const std::size_t lower : near )
-    {
-      if ( lower >= i || pieces.empty() )
-        break;
-      const GeosGeometry footprint = toGeos( mFootprints, mFeatures[lower] );
-      for ( Piece &one : pieces )
-        if ( one.area > 0 && one.box.intersects( mBoxes[lower] ) &&
-             GEOSIntersects_r( geos(), one.ground.get(), footprint.get() ) == 1 )
-        {
-          one = without( one, footprint.get() );
-          leftOut += one.leftOut;
-        }
-    }
-    std::erase_if( pieces, []( const Piece &one ) { return one.area == 0; } );
     for ( Piece &one : pieces )
       one.ground.reset(); // belongs to this thread
     return pieces;
