@@ -2,8 +2,9 @@
 #pragma once
 
 #include "core/planning/bundle.h"
+#include "core/planning/clock.h"
 #include "core/planning/repartition.h"
-#include "core/planning/selection.h"
+#include "core/progress.h"
 
 #include <deque>
 

@@ -4,6 +4,7 @@
 #include "core/parallel.h"
 #include "core/planning/improvement.h"
 #include "core/planning/part.h"
+#include "core/planning/reach_prices.h"
 
 #include <algorithm>
 #include <numeric>
@@ -13,20 +14,6 @@ namespace koppelkans
 
 namespace
 {
-
-//! By unit, a share of what bundles that hold it save at most; all but one SETUP.
-std::vector<double> mostSaved( const Problem &problem )
-{
-  std::vector<double> covers( problem.patches(), 0 );
-  for ( std::uint32_t unit = 0; unit < problem.size(); ++unit )
-    for ( const Patch patch : problem.unit( unit ).patches )
-      ++covers[patch];
-  std::vector<double> worth( problem.size(), problem.terms().setup );
-  for ( std::uint32_t unit = 0; unit < problem.size(); ++unit )
-    for ( const Patch patch : problem.unit( unit ).patches )
-      worth[unit] += problem.terms().paving * problem.patchArea( patch ) * ( covers[patch] - 1 ) / covers[patch];
-  return worth;
-}
 
 //! What became of one part.
 struct PartOutcome
@@ -51,6 +38,11 @@ std::vector<Bundle> apart( const Problem &problem, std::span<const std::uint32_t
   for ( const std::uint32_t unit : units )
     bundles.push_back( bundleOf( problem, std::span( &unit, 1 ) ) );
   return bundles;
+}
+
+void append( std::vector<Bundle> &bundles, std::vector<Bundle> more )
+{
+  bundles.insert( bundles.end(), std::make_move_iterator( more.begin() ), std::make_move_iterator( more.end() ) );
 }
 
 //! The bundles of a listed part, by its plan.
@@ -121,39 +113,36 @@ Optimum findOptimum( const Problem &problem, std::vector<Bundle> start, const Ef
     starts[partOf[bundle.units.front()]].push_back( std::move( bundle ) );
 
   std::vector<PartOutcome> outcomes( parts.size() );
-  ProgressPart listing( progress, 0, 0.7 );
+  ProgressPart listing( progress, 0, 0.5 );
   parallelFor( parts.size(), listing,
                [&]( std::size_t i )
                { outcomes[i] = plan( problem, parts[i], std::move( starts[i] ), end, effort, progress ); } );
 
   Optimum optimum{ {}, 0, true };
   std::vector<Bundle> unlisted;
-  const std::vector<double> worth = mostSaved( problem );
+  std::vector<std::uint32_t> unlistedUnits;
   for ( std::size_t i = 0; i < parts.size(); ++i )
   {
-    PartOutcome &outcome = outcomes[i];
-    if ( !outcome.listed )
-    {
-      double bound = -problem.terms().setup;
-      for ( const std::uint32_t unit : parts[i] )
-        bound += worth[unit];
-      outcome.leastCost = costOf( problem, apart( problem, parts[i] ) ) - bound;
-    }
-    optimum.leastCost += outcome.leastCost;
-    optimum.finished = optimum.finished && outcome.finished;
-    std::vector<Bundle> &bundles = outcome.listed ? optimum.bundles : unlisted;
-    bundles.insert( bundles.end(), std::make_move_iterator( outcome.bundles.begin() ),
-                    std::make_move_iterator( outcome.bundles.end() ) );
+    optimum.leastCost += outcomes[i].leastCost;
+    optimum.finished = optimum.finished && outcomes[i].finished;
+    append( outcomes[i].listed ? optimum.bundles : unlisted, std::move( outcomes[i].bundles ) );
+    if ( !outcomes[i].listed )
+      unlistedUnits.insert( unlistedUnits.end(), parts[i].begin(), parts[i].end() );
   }
   if ( !unlisted.empty() )
   {
-    ProgressPart improving( progress, 0.7, 1 );
+    std::sort( unlistedUnits.begin(), unlistedUnits.end() );
+    ProgressPart improving( progress, 0.5, 0.7 );
     Improvement improvement( problem, std::move( unlisted ) );
     const bool finished = improvement.run( end, improving );
     optimum.finished = optimum.finished && finished;
-    std::vector<Bundle> improved = improvement.takeBundles();
-    optimum.bundles.insert( optimum.bundles.end(), std::make_move_iterator( improved.begin() ),
-                            std::make_move_iterator( improved.end() ) );
+    append( optimum.bundles, improvement.takeBundles() );
+
+    ProgressPart pricing( progress, 0.7, 1 );
+    const std::vector<double> prices = priceReaches( problem, unlistedUnits, end, pricing );
+    optimum.leastCost += costOf( problem, apart( problem, unlistedUnits ) );
+    for ( const std::uint32_t unit : unlistedUnits )
+      optimum.leastCost -= prices[unit];
   }
   std::sort( optimum.bundles.begin(), optimum.bundles.end(),
              []( const Bundle &a, const Bundle &b ) { return a.units.front() < b.units.front(); } );

@@ -2,7 +2,8 @@
 #pragma once
 
 #include "core/planning/bundle.h"
-#include "core/planning/selection.h"
+#include "core/planning/clock.h"
+#include "core/progress.h"
 
 namespace koppelkans
 {
@@ -27,9 +28,8 @@ struct Optimum
  * The cheapest plan that is found from \a start, a partition of all units, and a proven bound of its cost.
  *
  * Parts of the problem without links between them are planned each by itself, in parallel: see Part, where all feasible
- * bundles of a part can be listed. Larger ones are improved by small changes (see Improvement), and bounded more
- * loosely: a bundle of units B saves at most SETUP · (|B| − 1) + PAVING · Σ aᵢ, where aᵢ is a fair share of what the
- * unit can save, (k − 1) / k of each patch that k units cover.
+ * bundles of a part can be listed. Larger ones are improved by small changes (see Improvement), and bounded by what can
+ * lie together at all (see priceReaches()).
  *
  * The outcome depends on the problem, the start and the seed alone, unless the time ran out.
  */

@@ -2,16 +2,13 @@
 #pragma once
 
 #include "core/planning/candidates.h"
+#include "core/planning/clock.h"
 
 #include <array>
 #include <bitset>
-#include <chrono>
 
 namespace koppelkans
 {
-
-//! When a search has to end with the best found so far.
-using Clock = std::chrono::steady_clock;
 
 //! A set of units of one part, by their numbers within it.
 using UnitSet = std::bitset<1024>;
