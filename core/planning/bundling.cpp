@@ -3,7 +3,6 @@
 
 #include "core/geometry/union_boundary.h"
 #include "core/parallel.h"
-#include "core/planning/greedy.h"
 
 #include <algorithm>
 #include <numeric>
@@ -144,13 +143,8 @@ Plan bundleWorks( const BundlingInput &input, const Terms &terms, const Effort &
   ProgressPart cutting = part( 0.25, 0.5 );
   const Problem problem( input.works, input.footprints, neighbours, closed, terms, cutting );
 
-  std::vector<Bundle> alone;
-  for ( std::uint32_t unit = 0; unit < problem.size(); ++unit )
-    alone.push_back( bundleOf( problem, std::span( &unit, 1 ) ) );
-  ProgressPart merging = part( 0.5, 0.6 );
-  std::vector<Bundle> start = mergeGreedily( problem, std::move( alone ), merging );
-  ProgressPart improving = part( 0.6, 0.9 );
-  const Optimum optimum = findOptimum( problem, std::move( start ), effort, improving );
+  ProgressPart planning = part( 0.5, 0.9 );
+  const Optimum optimum = findOptimum( problem, effort, planning );
 
   std::vector<Draft> found = drafts( problem, optimum.bundles );
   appendHeldUp( found, input.works, neighbours );

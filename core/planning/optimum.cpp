@@ -2,6 +2,7 @@
 #include "core/planning/optimum.h"
 
 #include "core/parallel.h"
+#include "core/planning/greedy.h"
 #include "core/planning/improvement.h"
 #include "core/planning/part.h"
 #include "core/planning/reach_prices.h"
@@ -30,6 +31,11 @@ double costOf( const Problem &problem, std::span<const Bundle> bundles )
   for ( const Bundle &bundle : bundles )
     cost += bundle.cost( problem.terms() );
   return cost;
+}
+
+Clock::time_point endOf( const Effort &effort )
+{
+  return Clock::now() + std::chrono::duration_cast<Clock::duration>( effort.timeLimit );
 }
 
 std::vector<Bundle> apart( const Problem &problem, std::span<const std::uint32_t> units )
@@ -94,13 +100,54 @@ PartOutcome plan( const Problem &problem, std::span<const std::uint32_t> units, 
            finished };
 }
 
+//! Bundles improved by small changes.
+std::vector<Bundle> improved( const Problem &problem, std::vector<Bundle> bundles, Clock::time_point end,
+                              bool &finished, Progress &progress )
+{
+  Improvement improvement( problem, std::move( bundles ) );
+  finished = improvement.run( end, progress ) && finished;
+  return improvement.takeBundles();
+}
+
+//! Plans and bounds \a units whose bundles cannot be listed, and adds the outcome to \a optimum.
+void planUnlisted( const Problem &problem, std::span<const std::uint32_t> units, std::vector<Bundle> start,
+                   Clock::time_point end, Optimum &optimum, Progress &progress )
+{
+  // A good plan first, then its bound, then what the bound shows.
+  const Clock::duration time = std::max( end - Clock::now(), Clock::duration( 0 ) );
+  ProgressPart improving( progress, 0, 0.2 );
+  std::vector<Bundle> best = improved( problem, std::move( start ), end - time * 3 / 4, optimum.finished, improving );
+  ProgressPart reaching( progress, 0.2, 0.3 );
+  ReachPrices prices( problem, units, reaching );
+  ProgressPart lowering( progress, 0.3, 0.8 );
+  optimum.finished = prices.lower( end - time / 4, lowering ) && optimum.finished;
+  if ( Clock::now() < end )
+  {
+    ProgressPart again( progress, 0.8, 1 );
+    std::vector<Bundle> covering = improved( problem, prices.cover(), end, optimum.finished, again );
+    if ( costOf( problem, covering ) < costOf( problem, best ) )
+      best = std::move( covering );
+  }
+  append( optimum.bundles, std::move( best ) );
+  for ( const std::uint32_t unit : units )
+    optimum.leastCost -= prices.prices()[unit];
+}
+
 } // namespace
 
-Optimum findOptimum( const Problem &problem, std::vector<Bundle> start, const Effort &effort, Progress &progress )
+std::vector<Bundle> planAnew( const Problem &problem, std::span<const std::uint32_t> units, std::vector<Bundle> start,
+                              const Effort &effort, const Progress &progress )
 {
-  const Clock::time_point end = Clock::now() + std::chrono::duration_cast<Clock::duration>( effort.timeLimit );
+  return plan( problem, units, std::move( start ), endOf( effort ), effort, progress ).bundles;
+}
+
+Optimum findOptimum( const Problem &problem, const Effort &effort, Progress &progress )
+{
+  const Clock::time_point end = endOf( effort );
   std::vector<std::uint32_t> all( problem.size() );
   std::iota( all.begin(), all.end(), 0U );
+  ProgressPart merging( progress, 0, 0.1 );
+  std::vector<Bundle> start = mergeGreedily( problem, apart( problem, all ), merging );
   std::vector<std::vector<std::uint32_t>> parts = connectedParts( problem, all );
   // The largest first, so that nobody waits for it at the end.
   std::stable_sort( parts.begin(), parts.end(), []( const auto &a, const auto &b ) { return a.size() > b.size(); } );
@@ -113,10 +160,12 @@ Optimum findOptimum( const Problem &problem, std::vector<Bundle> start, const Ef
     starts[partOf[bundle.units.front()]].push_back( std::move( bundle ) );
 
   std::vector<PartOutcome> outcomes( parts.size() );
-  ProgressPart listing( progress, 0, 0.5 );
+  // What cannot be listed needs time, too.
+  const Clock::time_point endOfListing = Clock::now() + ( end - Clock::now() ) / 2;
+  ProgressPart listing( progress, 0.1, 0.5 );
   parallelFor( parts.size(), listing,
                [&]( std::size_t i )
-               { outcomes[i] = plan( problem, parts[i], std::move( starts[i] ), end, effort, progress ); } );
+               { outcomes[i] = plan( problem, parts[i], std::move( starts[i] ), endOfListing, effort, progress ); } );
 
   Optimum optimum{ {}, 0, true };
   std::vector<Bundle> unlisted;
@@ -132,17 +181,9 @@ Optimum findOptimum( const Problem &problem, std::vector<Bundle> start, const Ef
   if ( !unlisted.empty() )
   {
     std::sort( unlistedUnits.begin(), unlistedUnits.end() );
-    ProgressPart improving( progress, 0.5, 0.7 );
-    Improvement improvement( problem, std::move( unlisted ) );
-    const bool finished = improvement.run( end, improving );
-    optimum.finished = optimum.finished && finished;
-    append( optimum.bundles, improvement.takeBundles() );
-
-    ProgressPart pricing( progress, 0.7, 1 );
-    const std::vector<double> prices = priceReaches( problem, unlistedUnits, end, pricing );
     optimum.leastCost += costOf( problem, apart( problem, unlistedUnits ) );
-    for ( const std::uint32_t unit : unlistedUnits )
-      optimum.leastCost -= prices[unit];
+    ProgressPart planning( progress, 0.5, 1 );
+    planUnlisted( problem, unlistedUnits, std::move( unlisted ), end, optimum, planning );
   }
   std::sort( optimum.bundles.begin(), optimum.bundles.end(),
              []( const Bundle &a, const Bundle &b ) { return a.units.front() < b.units.front(); } );

@@ -13,7 +13,7 @@ struct Effort
 {
   std::chrono::duration<double> timeLimit{ 60 };
   unsigned seed = 0;
-  std::size_t mostCandidates = 1'000'000; //!< feasible bundles that are listed for one part; with more none are
+  std::size_t mostCandidates = 200'000; //!< feasible bundles that are listed for one part; with more none are
 };
 
 //! The best plan found, and what no plan is below.
@@ -25,14 +25,21 @@ struct Optimum
 };
 
 /**
- * The cheapest plan that is found from \a start, a partition of all units, and a proven bound of its cost.
+ * The cheapest plan that is found, and a proven bound of its cost.
  *
- * Parts of the problem without links between them are planned each by itself, in parallel: see Part, where all feasible
- * bundles of a part can be listed. Larger ones are improved by small changes (see Improvement), and bounded by what can
- * lie together at all (see priceReaches()).
+ * Bundles are merged greedily (see mergeGreedily()). Then parts of the problem without links between them are planned
+ * each by itself, in parallel: see Part, where all feasible bundles of a part can be listed. Larger ones are improved
+ * by small changes (see Improvement), and bounded by what can lie together at all (see ReachPrices).
  *
- * The outcome depends on the problem, the start and the seed alone, unless the time ran out.
+ * The outcome depends on the problem and the seed alone, unless the time ran out.
  */
-Optimum findOptimum( const Problem &problem, std::vector<Bundle> start, const Effort &effort, Progress &progress );
+Optimum findOptimum( const Problem &problem, const Effort &effort, Progress &progress );
+
+/**
+ * The cheapest plan that is found for \a units alone, ascending, from \a start, a partition of them; as it is where
+ * their feasible bundles cannot be listed.
+ */
+std::vector<Bundle> planAnew( const Problem &problem, std::span<const std::uint32_t> units, std::vector<Bundle> start,
+                              const Effort &effort, const Progress &progress );
 
 } // namespace koppelkans

@@ -52,6 +52,9 @@ public:
 
   const Unit &unit( std::uint32_t i ) const { return mUnits[i]; }
 
+  //! Gives a unit other costs of years, of which none may be open that was not when the problem was made.
+  void setYears( std::uint32_t i, YearCosts years ) { mUnits[i].years = std::move( years ); }
+
   //! The units linked to a unit, ascending.
   std::span<const std::uint32_t> links( std::uint32_t i ) const
   {

@@ -43,6 +43,14 @@ public:
 
   void close( int year ) { mYears[year - mFirst].cost = closed; }
 
+  //! Closes every year but \a year.
+  void closeAllBut( int year )
+  {
+    for ( int other = first(); other <= last(); ++other )
+      if ( other != year )
+        close( other );
+  }
+
   double operator[]( int year ) const { return year < first() || year > last() ? closed : mYears[year - mFirst].cost; }
 
   int first() const { return mFirst; }

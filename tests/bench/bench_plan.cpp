@@ -3,11 +3,12 @@
 // simpler ones: bench_plan FILE [TIME_LIMIT [SEED]]
 #include "core/planning/bundling.h"
 #include "core/planning/footprint.h"
-#include "core/planning/greedy.h"
+#include "core/planning/what_if.h"
 #include "tests/ogr_features.h"
 
 #include <sys/resource.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 
@@ -63,6 +64,29 @@ void print( const char *name, const Plan &plan, double seconds )
   std::fflush( stdout );
 }
 
+//! Every so many works once put off by a year, and back: how long the answers take.
+void changeWorks( const BundlingInput &input, const Effort &effort )
+{
+  NoProgress progress;
+  WhatIf plan( input, terms, effort, progress );
+  std::vector<double> seconds;
+  for ( std::size_t work = 0; work < input.works.size(); work += std::max<std::size_t>( 1, input.works.size() / 1000 ) )
+  {
+    if ( plan.year( work ) == input.works[work].window.last )
+      continue;
+    Clock::time_point start = Clock::now();
+    plan.choose( work, plan.year( work ) + 1 );
+    seconds.push_back( secondsSince( start ) );
+    start = Clock::now();
+    plan.release( work );
+    seconds.push_back( secondsSince( start ) );
+  }
+  std::sort( seconds.begin(), seconds.end() );
+  if ( !seconds.empty() )
+    std::printf( "one work changed %zu times: median %.1f ms, 99%% within %.1f ms, longest %.1f ms\n", seconds.size(),
+                 1000 * seconds[seconds.size() / 2], 1000 * seconds[seconds.size() * 99 / 100], 1000 * seconds.back() );
+}
+
 } // namespace
 
 int main( int argc, char **argv )
@@ -91,7 +115,8 @@ int main( int argc, char **argv )
     std::printf( "%zu works\n", input.works.size() );
     plan( "first plan", input, terms, { .timeLimit = std::chrono::seconds( 0 ) } );
     plan( "plan", input, terms, effort );
-    plan( "merged by planned year", readWorks( argv[1], true ), terms, effort );
+    plan( "same planned year together", readWorks( argv[1], true ), terms, effort );
+    changeWorks( input, effort );
   }
   catch ( const Error &error )
   {
