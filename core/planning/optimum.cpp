@@ -118,7 +118,7 @@ void planUnlisted( const Problem &problem, std::span<const std::uint32_t> units,
   ProgressPart improving( progress, 0, 0.2 );
   std::vector<Bundle> best = improved( problem, std::move( start ), end - time * 3 / 4, optimum.finished, improving );
   ProgressPart reaching( progress, 0.2, 0.3 );
-  ReachPrices prices( problem, units, reaching );
+  ReachPrices prices( problem, units, end, reaching );
   ProgressPart lowering( progress, 0.3, 0.8 );
   optimum.finished = prices.lower( end - time / 4, lowering ) && optimum.finished;
   if ( Clock::now() < end )

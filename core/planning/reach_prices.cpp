@@ -37,23 +37,26 @@ std::vector<double> pavingSaved( const Problem &problem )
 
 } // namespace
 
-ReachPrices::ReachPrices( const Problem &problem, std::span<const std::uint32_t> units, Progress &progress )
+ReachPrices::ReachPrices( const Problem &problem, std::span<const std::uint32_t> units, Clock::time_point end,
+                          Progress &progress )
   : mProblem( problem )
   , mUnits( units )
   , mPavingSaved( pavingSaved( problem ) )
   , mReachesOf( problem.size() )
   , mPrices( problem.size(), 0 )
 {
+  for ( const std::uint32_t unit : units )
+    if ( !problem.links( unit ).empty() )
+      mPrices[unit] = problem.terms().setup + mPavingSaved[unit];
+  if ( Clock::now() >= end )
+    return;
   std::vector<std::vector<Reach>> found( units.size() );
   parallelFor( units.size(), progress, [&]( std::size_t i ) { found[i] = reachesFrom( problem, units[i] ); } );
   for ( std::vector<Reach> &reaches : found )
     for ( Reach &reach : reaches )
     {
       for ( const std::uint32_t unit : reach.units )
-      {
         mReachesOf[unit].push_back( static_cast<std::uint32_t>( mReaches.size() ) );
-        mPrices[unit] = problem.terms().setup + mPavingSaved[unit];
-      }
       mReaches.push_back( std::move( reach ) );
     }
 }

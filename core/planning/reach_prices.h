@@ -29,8 +29,9 @@ namespace koppelkans
 class ReachPrices
 {
 public:
-  //! Finds the reaches of \a units, ascending; borrows both.
-  ReachPrices( const Problem &problem, std::span<const std::uint32_t> units, Progress &progress );
+  //! Finds the reaches of \a units, ascending, unless \a end is over; borrows both.
+  ReachPrices( const Problem &problem, std::span<const std::uint32_t> units, Clock::time_point end,
+               Progress &progress );
 
   //! Lowers the prices until that hardly gains anything, or \a end; says whether the former.
   bool lower( Clock::time_point end, Progress &progress );
