@@ -49,6 +49,8 @@ void KoppelkansBundleMaintenanceAlgorithm::initAlgorithm( const QVariantMap & )
        tr( "Euro, as planned." ) );
   add( new QgsProcessingOutputNumber( QStringLiteral( "SAVING" ), tr( "Saving" ) ),
        tr( "Euro, the difference of the two." ) );
+  add( new QgsProcessingOutputNumber( QStringLiteral( "SAVING_BOUND" ), tr( "Most that can be saved" ) ),
+       tr( "Euro; proven: no plan saves more." ) );
 }
 
 void KoppelkansBundleMaintenanceAlgorithm::addWorks()
@@ -113,6 +115,8 @@ void KoppelkansBundleMaintenanceAlgorithm::addTerms()
              tr( "Share of a work's cost for each year after its planned year." ) );
   addNumber( "TIME_LIMIT", tr( "Time limit (seconds)" ), 60,
              tr( "How long to look for a better plan; the best found so far counts." ) );
+  add( new QgsProcessingParameterNumber( QStringLiteral( "SEED" ), tr( "Seed" ), compat::numberInteger, 0, false, 0 ),
+       tr( "Where chance decides between plans: the same seed gives the same plan." ) );
 }
 
 void KoppelkansBundleMaintenanceAlgorithm::addAreas()
@@ -181,8 +185,10 @@ QVariantMap KoppelkansBundleMaintenanceAlgorithm::compute( Run &run )
                      run.findings, run.progress );
 
   ProgressPart planning( run.progress, 0.2, 0.9 );
-  const Plan plan =
-    bundleWorks( works.input, terms, std::chrono::duration<double>( number( "TIME_LIMIT" ) ), planning );
+  const Effort effort{
+    .timeLimit = std::chrono::duration<double>( number( "TIME_LIMIT" ) ),
+    .seed = static_cast<unsigned>( parameterAsInt( run.parameters, QStringLiteral( "SEED" ), run.context ) ) };
+  const Plan plan = bundleWorks( works.input, terms, effort, planning );
   for ( std::size_t i = 0; i < plan.works.size(); ++i )
     if ( plan.works[i].reason == AloneBecause::NoOpenYear )
       run.findings.push_back( { FindingKind::UnderMoratorium,
@@ -214,7 +220,8 @@ QVariantMap KoppelkansBundleMaintenanceAlgorithm::compute( Run &run )
     results.writeBundles( *sink, run.progress );
   return { { QStringLiteral( "COST_APART" ), plan.costApart },
            { QStringLiteral( "COST_BUNDLED" ), plan.costBundled },
-           { QStringLiteral( "SAVING" ), plan.saving() } };
+           { QStringLiteral( "SAVING" ), plan.saving() },
+           { QStringLiteral( "SAVING_BOUND" ), plan.savingBound() } };
 }
 
 QString KoppelkansBundleMaintenanceAlgorithm::styleOf( const QString &result, const QVariantMap &parameters,

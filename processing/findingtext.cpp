@@ -38,6 +38,8 @@ constexpr std::array coreErrors{
   QT_TRANSLATE_NOOP( "KoppelkansCore", "a geometric mean cannot be taken of values below 0: normalise them to 0–1" ),
   QT_TRANSLATE_NOOP( "KoppelkansCore", "The width of lines must be more than 0 m" ),
   QT_TRANSLATE_NOOP( "KoppelkansCore", "The radius of points must be more than 0 m" ),
+  QT_TRANSLATE_NOOP( "KoppelkansCore", "The chosen year lies outside the years in which the work may be carried out" ),
+  QT_TRANSLATE_NOOP( "KoppelkansCore", "A moratorium closes the chosen year to the work" ),
 };
 
 //! What is said of a kind, with %1 the field, %2 the value and %3 what was filled in.

@@ -3,8 +3,6 @@
 
 #include "core/geometry/union_boundary.h"
 #include "core/parallel.h"
-#include "core/planning/greedy.h"
-#include "core/planning/improvement.h"
 
 #include <algorithm>
 #include <numeric>
@@ -130,11 +128,9 @@ private:
 
 } // namespace
 
-Plan bundleWorks( const BundlingInput &input, const Terms &terms, std::chrono::duration<double> timeLimit,
-                  Progress &progress )
+Plan bundleWorks( const BundlingInput &input, const Terms &terms, const Effort &effort, Progress &progress )
 {
   terms.check();
-  const auto end = Improvement::Clock::now() + std::chrono::duration_cast<Improvement::Clock::duration>( timeLimit );
   const auto part = [&]( double from, double to )
   {
     return ProgressPart( progress, from, to );
@@ -147,20 +143,16 @@ Plan bundleWorks( const BundlingInput &input, const Terms &terms, std::chrono::d
   ProgressPart cutting = part( 0.25, 0.5 );
   const Problem problem( input.works, input.footprints, neighbours, closed, terms, cutting );
 
-  std::vector<Bundle> alone;
-  for ( std::uint32_t unit = 0; unit < problem.size(); ++unit )
-    alone.push_back( bundleOf( problem, std::span( &unit, 1 ) ) );
-  ProgressPart merging = part( 0.5, 0.6 );
-  Improvement improvement( problem, mergeGreedily( problem, std::move( alone ), merging ) );
-  ProgressPart improving = part( 0.6, 0.9 );
-  const bool finished = improvement.run( end, improving );
+  ProgressPart planning = part( 0.5, 0.9 );
+  const Optimum optimum = findOptimum( problem, effort, planning );
 
-  std::vector<Draft> found = drafts( problem, improvement.takeBundles() );
+  std::vector<Draft> found = drafts( problem, optimum.bundles );
   appendHeldUp( found, input.works, neighbours );
   std::stable_sort( found.begin(), found.end(), []( const Draft &a, const Draft &b ) { return a.year < b.year; } );
 
   Plan plan;
-  plan.outOfTime = !finished;
+  plan.outOfTime = !optimum.finished;
+  plan.leastCost = optimum.leastCost - terms.paving * problem.leftOut();
   plan.bundles.resize( found.size() );
   ProgressPart pricing = part( 0.9, 1 );
   parallelFor( found.size(), pricing, [&]( std::size_t i ) { plan.bundles[i] = priced( input, found[i], terms ); } );
@@ -173,6 +165,7 @@ Plan bundleWorks( const BundlingInput &input, const Terms &terms, std::chrono::d
     PlannedBundle &bundle = plan.bundles[i];
     plan.costApart += bundle.costApart;
     plan.costBundled += bundle.cost.total();
+    plan.leastCost += found[i].feasible ? bundle.cost.own : bundle.cost.total();
     for ( const std::size_t work : bundle.works )
     {
       AloneBecause reason = AloneBecause::InBundle;
@@ -185,6 +178,7 @@ Plan bundleWorks( const BundlingInput &input, const Terms &terms, std::chrono::d
     }
     std::sort( bundle.works.begin(), bundle.works.end() );
   }
+  plan.leastCost = std::min( plan.leastCost, plan.costBundled ); // rounding
   return plan;
 }
 

@@ -2,10 +2,10 @@
 #pragma once
 
 #include "core/planning/bundle.h"
+#include "core/planning/clock.h"
 #include "core/planning/repartition.h"
 #include "core/progress.h"
 
-#include <chrono>
 #include <deque>
 
 namespace koppelkans
@@ -23,8 +23,6 @@ namespace koppelkans
 class Improvement
 {
 public:
-  using Clock = std::chrono::steady_clock;
-
   Improvement( const Problem &problem, std::vector<Bundle> bundles );
 
   //! Improves until nothing gains, or \a end; says whether the former.

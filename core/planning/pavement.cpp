@@ -6,6 +6,8 @@
 #include "core/geometry/union_boundary.h"
 #include "core/parallel.h"
 
+#include <numeric>
+
 namespace koppelkans
 {
 
@@ -21,6 +23,7 @@ struct Piece
   double area;
   Box box;
   std::vector<std::size_t> covers;
+  double leftOut = 0; // m², where it is too small to be kept
 };
 
 Piece piece( GeosGeometry ground, std::vector<std::size_t> covers )
@@ -29,6 +32,8 @@ Piece piece( GeosGeometry ground, std::vector<std::size_t> covers )
   if ( GEOSisEmpty_r( geos(), result.ground.get() ) || !GEOSArea_r( geos(), result.ground.get(), &result.area ) ||
        result.area < leastArea )
   {
+    // Each of those that cover it may have shared it.
+    result.leftOut = result.area * static_cast<double>( result.covers.size() );
     result.area = 0;
     return result;
   }
@@ -40,18 +45,44 @@ Piece piece( GeosGeometry ground, std::vector<std::size_t> covers )
   return result;
 }
 
+using Overlay = GEOSGeometry *( GEOSContextHandle_t, const GEOSGeometry *, const GEOSGeometry * );
+using OverlayOnGrid = GEOSGeometry *( GEOSContextHandle_t, const GEOSGeometry *, const GEOSGeometry *, double );
+
+//! What of \a geometry is polygons: where footprints merely touch, an overlay holds lines and points as well.
+GeosGeometry polygonsOf( GeosGeometry geometry )
+{
+  if ( GEOSGeomTypeId_r( geos(), geometry.get() ) != GEOS_GEOMETRYCOLLECTION )
+    return geometry;
+  GeometryColumn polygons;
+  appendFromGeos( polygons, geometry.get() );
+  return toGeos( polygons, 0 );
+}
+
+//! The polygons of an overlay, in floating point; where that fails, as it may for edges that all but coincide, on a
+//! grid. Throws the first error if all fail.
+GeosGeometry overlay( Overlay *exact, OverlayOnGrid *rounded, const GEOSGeometry *a, const GEOSGeometry *b )
+{
+  if ( GeosGeometry result( exact( geos(), a, b ) ); result )
+    return polygonsOf( std::move( result ) );
+  const Error failure = geosError();
+  for ( const double metres : { 1e-7, 1e-5, 1e-3 } )
+    if ( GeosGeometry result( rounded( geos(), a, b, metres ) ); result )
+      return polygonsOf( std::move( result ) );
+  throw failure;
+}
+
 Piece common( const Piece &a, const GEOSGeometry *b, std::vector<std::size_t> covers )
 {
-  return piece( checked( GEOSIntersection_r( geos(), a.ground.get(), b ) ), std::move( covers ) );
+  return piece( overlay( GEOSIntersection_r, GEOSIntersectionPrec_r, a.ground.get(), b ), std::move( covers ) );
 }
 
 Piece without( Piece &a, const GEOSGeometry *b )
 {
-  return piece( checked( GEOSDifference_r( geos(), a.ground.get(), b ) ), std::move( a.covers ) );
+  return piece( overlay( GEOSDifference_r, GEOSDifferencePrec_r, a.ground.get(), b ), std::move( a.covers ) );
 }
 
 //! Lays \a cover, what the footprint cut and one more have in common, over the disjoint \a pieces found so far.
-void layOver( std::vector<Piece> &pieces, Piece cover )
+void layOver( std::vector<Piece> &pieces, Piece cover, double &leftOut )
 {
   const std::size_t before = pieces.size();
   for ( std::size_t i = 0; i < before && cover.area > 0; ++i )
@@ -61,10 +92,12 @@ void layOver( std::vector<Piece> &pieces, Piece cover )
     std::vector<std::size_t> covers = pieces[i].covers;
     covers.push_back( cover.covers.back() );
     Piece both = common( pieces[i], cover.ground.get(), std::move( covers ) );
+    leftOut += both.leftOut;
     if ( both.area == 0 )
       continue;
     Piece rest = without( pieces[i], cover.ground.get() );
     cover = without( cover, both.ground.get() );
+    leftOut += rest.leftOut + cover.leftOut;
     pieces[i] = std::move( both );
     if ( rest.area > 0 )
       pieces.push_back( std::move( rest ) );
@@ -85,16 +118,19 @@ public:
   {
   }
 
-  std::vector<Piece> cut( std::size_t i, const Progress &progress ) const
+  //! The pieces of the \a i-th footprint that no lower one covers, but a higher one does.
+  std::vector<Piece> cut( std::size_t i, double &leftOut, const Progress &progress ) const
   {
     std::vector<Piece> pieces;
     std::vector<std::size_t> near;
     mIndex.find( mBoxes[i], near );
-    const Piece base = piece( toGeos( mFootprints, mFeatures[i] ), { i } );
+    if ( near.back() == i )
+      return pieces;
+    Piece base = piece( toGeos( mFootprints, mFeatures[i] ), { i } );
     GeosPrepared prepared;
     for ( const std::size_t other : near )
     {
-      if ( other <= i )
+      if ( other == i || base.area == 0 || !base.box.intersects( mBoxes[other] ) )
         continue;
       progress.check();
       if ( !prepared )
@@ -102,21 +138,18 @@ public:
       const GeosGeometry footprint = toGeos( mFootprints, mFeatures[other] );
       if ( GEOSPreparedIntersects_r( geos(), prepared.get(), footprint.get() ) != 1 )
         continue;
+      if ( other < i )
+      {
+        prepared.reset();
+        base = without( base, footprint.get() );
+        leftOut += base.leftOut;
+        continue;
+      }
       Piece cover = common( base, footprint.get(), { i, other } );
+      leftOut += cover.leftOut;
       if ( cover.area > 0 )
-        layOver( pieces, std::move( cover ) );
+        layOver( pieces, std::move( cover ), leftOut );
     }
-    for ( const std::size_t lower : near )
-    {
-      if ( lower >= i || pieces.empty() )
-        break;
-      const GeosGeometry footprint = toGeos( mFootprints, mFeatures[lower] );
-      for ( Piece &one : pieces )
-        if ( one.area > 0 && one.box.intersects( mBoxes[lower] ) &&
-             GEOSIntersects_r( geos(), one.ground.get(), footprint.get() ) == 1 )
-          one = without( one, footprint.get() );
-    }
-    std::erase_if( pieces, []( const Piece &one ) { return one.area == 0; } );
     for ( Piece &one : pieces )
       one.ground.reset(); // belongs to this thread
     return pieces;
@@ -145,13 +178,15 @@ Pavement::Pavement( const GeometryColumn &footprints, std::span<const std::size_
 {
   const Cutter cutter( footprints, features );
   std::vector<std::vector<Piece>> pieces( features.size() );
+  std::vector<double> leftOut( features.size(), 0 );
   parallelFor( features.size(), progress,
                [&]( std::size_t i )
                {
                  mOwnAreas[i] = unionArea( footprints, features.subspan( i, 1 ) );
-                 pieces[i] = cutter.cut( i, progress );
+                 pieces[i] = cutter.cut( i, leftOut[i], progress );
                } );
 
+  mLeftOut = std::accumulate( leftOut.begin(), leftOut.end(), 0.0 );
   for ( const std::vector<Piece> &found : pieces )
     for ( const Piece &one : found )
     {

@@ -20,7 +20,7 @@ using Patch = std::uint32_t;
  * Each patch is where a certain set of two or more footprints lie over each other; what a footprint shares with no
  * other is its own area. So the union of any footprints has the area Σ own + Σ area of the patches that at least one of
  * them covers, and thousands of unions can be compared without making one. Overlaps under 1 cm² are left out, as GEOS
- * rounds: this is to search with, not to report.
+ * rounds: this is to search with, not to report; leftOut() says how much that can be.
  */
 class Pavement
 {
@@ -40,6 +40,9 @@ public:
 
   double patchArea( Patch patch ) const { return mPatchAreas[patch]; }
 
+  //! By how many m² the area of any union can be less than the patches say, beside rounding.
+  double leftOut() const { return mLeftOut; }
+
   std::size_t patchCount() const { return mPatchAreas.size(); }
 
   //! Makes the own area of the \a i-th feature a patch, so that several works at the same place can share it.
@@ -49,6 +52,7 @@ private:
   std::vector<double> mOwnAreas;
   std::vector<std::vector<Patch>> mPatches;
   std::vector<double> mPatchAreas;
+  double mLeftOut = 0;
 };
 
 } // namespace koppelkans

@@ -58,9 +58,13 @@ struct Plan
   std::vector<PlannedBundle> bundles; //!< by year, then by place
   double costApart = 0;               //!< euro
   double costBundled = 0;             //!< euro
+  double leastCost = 0;               //!< euro; no plan costs less, up to rounding
   bool outOfTime = false;             //!< the time limit ended the search before it found no more gains
 
   double saving() const { return costApart - costBundled; }
+
+  //! No plan saves more, up to rounding.
+  double savingBound() const { return costApart - leastCost; }
 };
 
 } // namespace koppelkans

@@ -3,6 +3,7 @@
 
 #include "core/planning/cost.h"
 
+#include <cstdlib>
 #include <tuple>
 
 namespace koppelkans
@@ -30,12 +31,12 @@ YearCosts yearCosts( const Work &work, std::span<const YearRange> closed, const 
 {
   YearCosts costs( work.window );
   for ( int year = work.window.first; year <= work.window.last; ++year )
-    costs[year] = shiftCost( work, year, terms );
+    costs.set( year, shiftCost( work, year, terms ), std::abs( work.planned.distanceTo( year ) ) );
   if ( work.opensSurface )
     for ( const YearRange &years : closed )
       for ( int year = std::max( years.first, work.window.first ); year <= std::min( years.last, work.window.last );
             ++year )
-        costs[year] = YearCosts::closed;
+        costs.close( year );
   return costs;
 }
 
@@ -111,6 +112,7 @@ void Problem::openSurface( std::span<const Work> works, const GeometryColumn &fo
   }
   for ( Patch patch = 0; patch < pavement.patchCount(); ++patch )
     mPatchAreas.push_back( pavement.patchArea( patch ) );
+  mLeftOut = pavement.leftOut();
 }
 
 void Problem::link( const Neighbours &neighbours, std::span<const std::size_t> offsets, const Progress &progress )

@@ -52,6 +52,9 @@ public:
 
   const Unit &unit( std::uint32_t i ) const { return mUnits[i]; }
 
+  //! Gives a unit other costs of years, of which none may be open that was not when the problem was made.
+  void setYears( std::uint32_t i, YearCosts years ) { mUnits[i].years = std::move( years ); }
+
   //! The units linked to a unit, ascending.
   std::span<const std::uint32_t> links( std::uint32_t i ) const
   {
@@ -60,12 +63,18 @@ public:
 
   double patchArea( Patch patch ) const { return mPatchAreas[patch]; }
 
+  std::size_t patches() const { return mPatchAreas.size(); }
+
+  //! By how many m² the true unions of footprints may at most save more than the patches say.
+  double leftOut() const { return mLeftOut; }
+
 private:
   Terms mTerms;
   std::vector<Unit> mUnits;
   std::vector<std::uint32_t> mLinks; // by unit
   std::vector<std::size_t> mLinkOffsets{ 0 };
   std::vector<double> mPatchAreas; // by patch
+  double mLeftOut = 0;             // m²
 
   void collectUnits( std::span<const Work> works, const GeometryColumn &footprints, const Neighbours &neighbours,
                      std::span<const std::vector<YearRange>> closed, std::vector<std::size_t> &offsets );

@@ -15,31 +15,45 @@ void YearCosts::add( const YearCosts &other )
   }
   // In place: the target never runs ahead of the source.
   for ( int year = from; year <= to; ++year )
-    mCosts[year - from] = mCosts[year - mFirst] + other.mCosts[year - other.mFirst];
+  {
+    const Year &here = mYears[year - mFirst];
+    const Year &there = other.mYears[year - other.mFirst];
+    mYears[year - from] = { here.cost + there.cost, here.off + there.off };
+  }
   mFirst = from;
-  mCosts.resize( to - from + 1 );
+  mYears.resize( to - from + 1 );
 }
 
 YearCosts::Choice YearCosts::cheapest() const
 {
-  Choice best{ 0, closed };
+  Year best{ closed, 0 };
+  int bestYear = 0;
   for ( int year = first(); year <= last(); ++year )
-    if ( mCosts[year - mFirst] < best.cost )
-      best = { year, mCosts[year - mFirst] };
-  return best;
+    if ( mYears[year - mFirst] < best )
+    {
+      best = mYears[year - mFirst];
+      bestYear = year;
+    }
+  return { bestYear, best.cost };
 }
 
 YearCosts::Choice YearCosts::cheapestOfSum( const YearCosts &a, const YearCosts &b )
 {
-  Choice best{ 0, closed };
+  Year best{ closed, 0 };
+  int bestYear = 0;
   const int to = std::min( a.last(), b.last() );
   for ( int year = std::max( a.first(), b.first() ); year <= to; ++year )
   {
-    const double cost = a.mCosts[year - a.mFirst] + b.mCosts[year - b.mFirst];
-    if ( cost < best.cost )
-      best = { year, cost };
+    const Year &inA = a.mYears[year - a.mFirst];
+    const Year &inB = b.mYears[year - b.mFirst];
+    const Year sum{ inA.cost + inB.cost, inA.off + inB.off };
+    if ( sum < best )
+    {
+      best = sum;
+      bestYear = year;
+    }
   }
-  return best;
+  return { bestYear, best.cost };
 }
 
 } // namespace koppelkans

@@ -102,6 +102,14 @@
         <translation>Euro, het verschil tussen beide.</translation>
     </message>
     <message>
+        <source>Most that can be saved</source>
+        <translation>Hoogst haalbare besparing</translation>
+    </message>
+    <message>
+        <source>Euro; proven: no plan saves more.</source>
+        <translation>Euro; bewezen: geen plan bespaart meer.</translation>
+    </message>
+    <message>
         <source>Works</source>
         <translation>Onderhoudswerken</translation>
     </message>
@@ -260,6 +268,14 @@
     <message>
         <source>How long to look for a better plan; the best found so far counts.</source>
         <translation>Hoelang naar een beter plan wordt gezocht; het beste tot dan toe telt.</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startgetal</translation>
+    </message>
+    <message>
+        <source>Where chance decides between plans: the same seed gives the same plan.</source>
+        <translation>Waar het toeval tussen plannen beslist: hetzelfde startgetal geeft hetzelfde plan.</translation>
     </message>
     <message>
         <source>Dig moratoria</source>
@@ -538,6 +554,14 @@
     <message>
         <source>The radius of points must be more than 0 m</source>
         <translation>De straal van punten moet meer dan 0 m zijn</translation>
+    </message>
+    <message>
+        <source>The chosen year lies outside the years in which the work may be carried out</source>
+        <translation>Het gekozen jaar ligt buiten de jaren waarin het werk mag worden uitgevoerd</translation>
+    </message>
+    <message>
+        <source>A moratorium closes the chosen year to the work</source>
+        <translation>In het gekozen jaar geldt graafrust voor het werk</translation>
     </message>
 </context>
 <context>

@@ -35,6 +35,7 @@ private slots:
   void leavesAloneWhatDoesNotPay();
   void marksUnknownCosts();
   void putsLoneWorksInTheirWindow();
+  void movesNobodyForNothing();
   void plansNothingForNoWorks();
   void bundlesACrowdAtOnePlace();
   void keepsThePlanWhenTimeIsOver();
@@ -90,7 +91,7 @@ BundlingInput street()
 Plan planOf( const BundlingInput &input, const Terms &terms = usual )
 {
   NoProgress progress;
-  return bundleWorks( input, terms, std::chrono::seconds( 60 ), progress );
+  return bundleWorks( input, terms, {}, progress );
 }
 
 QString reasonOf( const Plan &plan, std::size_t i )
@@ -364,6 +365,30 @@ void TestPlanningBundles::putsLoneWorksInTheirWindow()
   QCOMPARE( reasonOf( plan, 0 ), QStringLiteral( "no_neighbour" ) );
 }
 
+void TestPlanningBundles::movesNobodyForNothing()
+{
+  // Every year costs the same where costs are unknown, or rates 0.
+  BundlingInput input = street();
+  input.works[0].planned = { 2028, 2029 };
+  input.works[0].cost = noData;
+  input.works[1].cost = noData;
+  QCOMPARE( planOf( input ).bundles[0].year, 2029 );
+
+  // Planned in 2027 and 2029: three years are two off in all; the earliest of them.
+  input = street();
+  Terms terms = usual;
+  terms.advanceRate = terms.delayRate = 0;
+  QCOMPARE( planOf( input, terms ).bundles[0].year, 2027 );
+
+  // Planned two years before a window: the nearest year; two years after it: the same.
+  for ( const int planned : { 2026, 2032 } )
+  {
+    input = {};
+    add( input, work( { planned, planned }, { 2028, 2030 }, noData ), 0, 0, 10, 10 );
+    QCOMPARE( planOf( input ).works[0].year, planned == 2026 ? 2028 : 2030 );
+  }
+}
+
 void TestPlanningBundles::plansNothingForNoWorks()
 {
   const Plan plan = planOf( {} );
@@ -386,7 +411,7 @@ void TestPlanningBundles::bundlesACrowdAtOnePlace()
 void TestPlanningBundles::keepsThePlanWhenTimeIsOver()
 {
   NoProgress progress;
-  const Plan plan = bundleWorks( street(), usual, std::chrono::seconds( 0 ), progress );
+  const Plan plan = bundleWorks( street(), usual, { .timeLimit = std::chrono::seconds( 0 ) }, progress );
   QVERIFY( plan.outOfTime );
   QCOMPARE( plan.saving(), 58800.0 );
 }
@@ -422,7 +447,7 @@ void TestPlanningBundles::canBeCancelled()
     Impatient progress( patience );
     try
     {
-      QCOMPARE( bundleWorks( input, usual, std::chrono::seconds( 60 ), progress ).saving(), 58800.0 );
+      QCOMPARE( bundleWorks( input, usual, {}, progress ).saving(), 58800.0 );
       break;
     }
     catch ( const Cancelled & )

@@ -85,6 +85,7 @@ void TestBundleMaintenance::savingIsExact()
   QCOMPARE( outcome.results.value( "COST_APART" ).toDouble(), 6000.0 );
   QCOMPARE( outcome.results.value( "COST_BUNDLED" ).toDouble(), 5030.0 );
   QCOMPARE( outcome.results.value( "SAVING" ).toDouble(), 970.0 );
+  QCOMPARE( outcome.results.value( "SAVING_BOUND" ).toDouble(), 970.0 );
   QgsFeature bundle;
   QVERIFY( outcome.layer( "BUNDLES" )->getFeatures().nextFeature( bundle ) );
   QVERIFY( bundle.geometry().equals( QgsGeometry::fromWkt( rectangle( 0, 0, 15, 10 ) ) ) ||

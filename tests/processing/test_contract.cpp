@@ -112,8 +112,8 @@ void TestContract::names_data()
     << QStringList{ "WORKS",       "YEAR_FIELD", "EARLIEST_FIELD", "LATEST_FIELD", "FIXED_FIELD", "COST_FIELD",
                     "CLASS_FIELD", "FUND_FIELD", "CLOSED_CLASSES", "WIDTH",        "RADIUS",      "EARLIER",
                     "LATER",       "DISTANCE",   "MAX_EXTENT",     "SETUP_COST",   "PAVING_COST", "ADVANCE_RATE",
-                    "DELAY_RATE",  "MORATORIA",  "EXPERIMENTS",    "TIME_LIMIT",   "CRS" }
-    << QStringList{ "PLAN", "BUNDLES", "COST_APART", "COST_BUNDLED", "SAVING", "FINDINGS" };
+                    "DELAY_RATE",  "MORATORIA",  "EXPERIMENTS",    "TIME_LIMIT",   "SEED",        "CRS" }
+    << QStringList{ "PLAN", "BUNDLES", "COST_APART", "COST_BUNDLED", "SAVING", "SAVING_BOUND", "FINDINGS" };
   QTest::newRow( "checkdata" ) << QStringList{ "THEMES", "THEME_SETTINGS", "DISTRICTS",   "ASSETS", "LIVES",
                                                "WORKS",  "MORATORIA",      "EXPERIMENTS", "CRS" }
                                << QStringList{ "FINDINGS" };

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The plan of the works in a GeoPackage (layer works: planned_year, year_min, year_max, cost), in the core, beside
+// simpler ones: bench_plan FILE [TIME_LIMIT [SEED]]
+#include "core/planning/bundling.h"
+#include "core/planning/footprint.h"
+#include "core/planning/what_if.h"
+#include "tests/ogr_features.h"
+
+#include <sys/resource.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+
+using namespace koppelkans;
+
+namespace
+{
+
+constexpr Terms terms{ 20000, 80, 0.02, 0.03, 25, 250 };
+
+double secondsSince( Clock::time_point start )
+{
+  return std::chrono::duration<double>( Clock::now() - start ).count();
+}
+
+BundlingInput readWorks( const std::string &path, bool fixed )
+{
+  const auto field = [&]( const char *name )
+  {
+    return test::readFeatures( path, "works", name );
+  };
+  const Features works = field( "planned_year" );
+  const std::vector<double> earliest = field( "year_min" ).values;
+  const std::vector<double> latest = field( "year_max" ).values;
+  const std::vector<double> cost = field( "cost" ).values;
+  BundlingInput input;
+  for ( std::size_t i = 0; i < works.ids.size(); ++i )
+  {
+    const int year = static_cast<int>( works.values[i] );
+    const YearRange planned{ year, year };
+    const YearRange window{ static_cast<int>( earliest[i] ), static_cast<int>( latest[i] ) };
+    input.works.push_back(
+      { .id = works.ids[i], .planned = planned, .window = fixed ? planned : window, .cost = cost[i] } );
+    input.geometries.add( works.geometry, i );
+  }
+  NoProgress progress;
+  input.footprints = footprints( input.geometries, { 6, 3 }, progress );
+  return input;
+}
+
+void print( const char *name, const Plan &plan, double seconds )
+{
+  rusage usage;
+  getrusage( RUSAGE_SELF, &usage );
+  const auto cpu = []( const timeval &time )
+  {
+    return static_cast<double>( time.tv_sec ) + static_cast<double>( time.tv_usec ) * 1e-6;
+  };
+  std::printf( "%-28s saving %14.2f  bound %14.2f  ratio %.5f  bundles %6zu  %7.2f s  (CPU so far %.2f s)  %.0f MB%s\n",
+               name, plan.saving(), plan.savingBound(), plan.saving() / plan.savingBound(), plan.bundles.size(),
+               seconds, cpu( usage.ru_utime ) + cpu( usage.ru_stime ), static_cast<double>( usage.ru_maxrss ) / 1024,
+               plan.outOfTime ? "  out of time" : "" );
+  std::fflush( stdout );
+}
+
+//! Every so many works once put off by a year, and back: how long the answers take.
+void changeWorks( const BundlingInput &input, const Effort &effort )
+{
+  NoProgress progress;
+  WhatIf plan( input, terms, effort, progress );
+  std::vector<double> seconds;
+  for ( std::size_t work = 0; work < input.works.size(); work += std::max<std::size_t>( 1, input.works.size() / 1000 ) )
+  {
+    if ( plan.year( work ) == input.works[work].window.last )
+      continue;
+    Clock::time_point start = Clock::now();
+    plan.choose( work, plan.year( work ) + 1 );
+    seconds.push_back( secondsSince( start ) );
+    start = Clock::now();
+    plan.release( work );
+    seconds.push_back( secondsSince( start ) );
+  }
+  std::sort( seconds.begin(), seconds.end() );
+  if ( !seconds.empty() )
+    std::printf( "one work changed %zu times: median %.1f ms, 99%% within %.1f ms, longest %.1f ms\n", seconds.size(),
+                 1000 * seconds[seconds.size() / 2], 1000 * seconds[seconds.size() * 99 / 100], 1000 * seconds.back() );
+}
+
+} // namespace
+
+int main( int argc, char **argv )
+{
+  if ( argc < 2 || argc > 4 )
+  {
+    std::fprintf( stderr, "use: %s FILE [TIME_LIMIT [SEED]]\n", argv[0] );
+    return 2;
+  }
+  try
+  {
+    NoProgress progress;
+    Effort effort;
+    if ( argc > 2 )
+      effort.timeLimit = std::chrono::duration<double>( std::atof( argv[2] ) );
+    if ( argc > 3 )
+      effort.seed = static_cast<unsigned>( std::atoi( argv[3] ) );
+    const auto plan = [&]( const char *name, const BundlingInput &input, const Terms &with, const Effort &so )
+    {
+      const Clock::time_point start = Clock::now();
+      const Plan made = bundleWorks( input, with, so, progress );
+      print( name, made, secondsSince( start ) );
+    };
+
+    const BundlingInput input = readWorks( argv[1], false );
+    std::printf( "%zu works\n", input.works.size() );
+    plan( "first plan", input, terms, { .timeLimit = std::chrono::seconds( 0 ) } );
+    plan( "plan", input, terms, effort );
+    plan( "same planned year together", readWorks( argv[1], true ), terms, effort );
+    changeWorks( input, effort );
+  }
+  catch ( const Error &error )
+  {
+    std::fprintf( stderr, "%s\n", error.what() );
+    return 1;
+  }
+}
