@@ -112,13 +112,13 @@ std::string Grid::cellId( std::size_t cell ) const
   const auto append = [&text]( char letter, std::int64_t number )
   {
     std::array<char, 24> digits;
-    const char *const end = std::to_chars( digits.begin(), digits.end(), std::abs( number ) ).ptr;
-    const std::size_t count = static_cast<std::size_t>( end - digits.begin() ) + ( number < 0 );
+    const char *const end = std::to_chars( digits.data(), digits.data() + digits.size(), std::abs( number ) ).ptr;
+    const std::size_t count = static_cast<std::size_t>( end - digits.data() ) + ( number < 0 );
     text += letter;
     if ( number < 0 )
       text += '-';
     text.append( count < 4 ? 4 - count : 0, '0' );
-    text.append( digits.data(), end );
+    text.append( digits.data(), static_cast<std::size_t>( end - digits.data() ) );
   };
   append( 'E', mFirstColumn + static_cast<std::int64_t>( cell % mColumns ) );
   append( 'N', mFirstRow + static_cast<std::int64_t>( cell / mColumns ) );
