@@ -3,6 +3,7 @@
 
 #include "core/nodata.h"
 
+#include <algorithm>
 #include <optional>
 #include <span>
 #include <string>
@@ -39,7 +40,15 @@ struct NeedScale
   Direction direction = Direction::MoreIsWorse;
 
   //! clamp( (value - lower) / (upper - lower), 0, 1 ), or its complement where less is worse; noData stays noData.
-  double need( double value ) const;
+  double need( double value ) const
+  {
+    if ( !hasData( value ) )
+      return noData;
+    // Where all values are equal none stands out: the bound is reached or it is not.
+    const double share =
+      upper > lower ? std::clamp( ( value - lower ) / ( upper - lower ), 0.0, 1.0 ) : ( value > upper ? 1.0 : 0.0 );
+    return direction == Direction::MoreIsWorse ? share : 1 - share;
+  }
 };
 
 //! The scale with the bounds of \a values (min–max) where \a settings give none.
