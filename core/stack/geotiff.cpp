@@ -82,6 +82,23 @@ GDALDatasetUniquePtr bandsOf( const Stack &stack, const std::string &crs, Progre
   return dataset;
 }
 
+//! Throws Error where the end of the file is missing: the last block is the last to be written.
+void requireWhole( const std::string &path )
+{
+  const GDALDatasetUniquePtr file( GDALDataset::Open( path.c_str(), GDAL_OF_RASTER ) );
+  if ( !file )
+    throw gdalError( path );
+  for ( GDALRasterBand *band : file->GetBands() )
+  {
+    int width = 0, height = 0;
+    band->GetBlockSize( &width, &height );
+    std::vector<float> block( static_cast<std::size_t>( width ) * static_cast<std::size_t>( height ) );
+    if ( band->ReadBlock( ( band->GetXSize() - 1 ) / width, ( band->GetYSize() - 1 ) / height, block.data() ) !=
+         CE_None )
+      throw gdalError( path );
+  }
+}
+
 } // namespace
 
 void writeGeoTiff( const Stack &stack, const std::string &crs, const std::string &path, Progress &progress )
@@ -111,11 +128,12 @@ void writeGeoTiff( const Stack &stack, const std::string &crs, const std::string
   progress.check();
   if ( !file )
     throw gdalError( path );
-  // A full disk may show only when the last blocks are written.
+  // A full disk may show only when the last blocks are written, and then in a thread of the driver's own.
   file->FlushCache();
   file.reset();
   if ( CPLGetLastErrorType() >= CE_Failure )
     throw gdalError( path );
+  requireWhole( path );
 }
 
 } // namespace koppelkans
