@@ -29,7 +29,7 @@ struct Texts
 constexpr int side = 58;
 constexpr int margin = 24;
 constexpr int legendHeight = 96;
-constexpr int legendWidth = 220;
+constexpr int legendWidth = 260;
 
 //! From white to dark blue, the lighter the less; ColorBrewer's Blues.
 QColor jaccardColour( double jaccard )
@@ -71,7 +71,10 @@ QString percent( double share )
 
 QString times( double lift )
 {
-  return QStringLiteral( "× %1" ).arg( QLocale().toString( lift, 'f', lift < 1 ? 2 : lift < 10 ? 1 : 0 ) );
+  return QStringLiteral( "× %1" ).arg( QLocale().toString( lift, 'f',
+                                                           lift == 0 || lift >= 10 ? 0
+                                                           : lift < 1              ? 2
+                                                                                   : 1 ) );
 }
 
 //! The matrix with its names and legends, on whatever is painted on.
