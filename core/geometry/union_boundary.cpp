@@ -96,7 +96,13 @@ void UnionBoundary::visit( const BoundarySink &sink, const Progress &progress ) 
     pieces.clear();
     std::optional<PolygonEdges> alone;
     const PolygonEdges &polygon = mEdges[part] ? *mEdges[part] : alone.emplace( mPolygons, part );
+    // A single polygon may have as many edges as a city: then each step of it takes long.
+    const bool large = polygon.edges().size() > 100000;
+    if ( large )
+      progress.check();
     polygon.appendParts( Around::Nothing, mCrossings[part], depthsOf( part, polygon ), pieces );
+    if ( large )
+      progress.check();
     sink( pieces );
   }
 }
