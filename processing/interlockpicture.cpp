@@ -3,8 +3,10 @@
 
 #include "core/nodata.h"
 
+#include <QBuffer>
 #include <QCoreApplication>
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QImage>
 #include <QLocale>
@@ -191,9 +193,35 @@ private:
   }
 };
 
-Error notWritten( const QString &path )
+QByteArray asPng( const Matrix &matrix )
 {
-  return Error( Texts::tr( "the picture %1 cannot be written" ).arg( QDir::toNativeSeparators( path ) ).toStdString() );
+  constexpr double scale = 300.0 / 96;
+  QImage image( matrix.size() * scale, QImage::Format_RGB32 );
+  image.fill( Qt::white );
+  image.setDotsPerMeterX( qRound( 300 / 0.0254 ) );
+  image.setDotsPerMeterY( qRound( 300 / 0.0254 ) );
+  QPainter painter( &image );
+  painter.scale( scale, scale );
+  matrix.paint( painter );
+  painter.end();
+  QBuffer buffer;
+  image.save( &buffer, "PNG" );
+  return buffer.data();
+}
+
+QByteArray asSvg( const Matrix &matrix )
+{
+  QBuffer buffer;
+  QSvgGenerator svg;
+  svg.setOutputDevice( &buffer );
+  svg.setResolution( 96 );
+  svg.setSize( matrix.size() );
+  svg.setViewBox( QRect( QPoint(), matrix.size() ) );
+  svg.setTitle( Texts::tr( "Where themes fall together" ) );
+  QPainter painter( &svg );
+  matrix.paint( painter );
+  painter.end();
+  return buffer.data();
 }
 
 } // namespace
@@ -201,33 +229,13 @@ Error notWritten( const QString &path )
 void drawInterlocks( const Stack &stack, std::span<const Interlock> interlocks, const QString &path )
 {
   const Matrix matrix( stack, interlocks );
-  if ( QFileInfo( path ).suffix().compare( QLatin1String( "png" ), Qt::CaseInsensitive ) == 0 )
-  {
-    constexpr double scale = 300.0 / 96;
-    QImage image( matrix.size() * scale, QImage::Format_RGB32 );
-    image.fill( Qt::white );
-    image.setDotsPerMeterX( qRound( 300 / 0.0254 ) );
-    image.setDotsPerMeterY( qRound( 300 / 0.0254 ) );
-    QPainter painter( &image );
-    painter.scale( scale, scale );
-    matrix.paint( painter );
-    painter.end();
-    if ( !image.save( path ) )
-      throw notWritten( path );
-    return;
-  }
-  QSvgGenerator svg;
-  svg.setFileName( path );
-  svg.setResolution( 96 );
-  svg.setSize( matrix.size() );
-  svg.setViewBox( QRect( QPoint(), matrix.size() ) );
-  svg.setTitle( Texts::tr( "Where themes fall together" ) );
-  QPainter painter;
-  if ( !painter.begin( &svg ) )
-    throw notWritten( path );
-  matrix.paint( painter );
-  if ( !painter.end() || QFileInfo( path ).size() == 0 )
-    throw notWritten( path );
+  const bool png = QFileInfo( path ).suffix().compare( QLatin1String( "png" ), Qt::CaseInsensitive ) == 0;
+  const QByteArray picture = png ? asPng( matrix ) : asSvg( matrix );
+  // Drawn in memory: what draws does not say that the disk is full.
+  QFile file( path );
+  if ( !file.open( QFile::WriteOnly ) || file.write( picture ) != picture.size() || !file.flush() )
+    throw Error(
+      Texts::tr( "the picture %1 cannot be written" ).arg( QDir::toNativeSeparators( path ) ).toStdString() );
 }
 
 } // namespace koppelkans

@@ -204,6 +204,8 @@ void TestResultFiles::fullDisk_data()
   row( "planworks", "WORKS", "works.csv", 4 );
   row( "planworks", "WORKS", "works.csv", 40 );
   row( "stacklayers", "RASTER", "stack.tif", 1 );
+  row( "stacklayers", "INTERLOCK_PICTURE", "interlocks.svg", 1 );
+  row( "stacklayers", "INTERLOCK_PICTURE", "interlocks.png", 1 );
 }
 
 void TestResultFiles::fullDisk()
