@@ -23,26 +23,13 @@ QgsFields faceFields()
                        makeField( "overlap_index", compat::real ), makeField( "area", compat::real ) } );
 }
 
-QgsLineString *lineString( std::span<const Point> ring )
-{
-  QVector<double> x, y;
-  x.reserve( static_cast<int>( ring.size() ) );
-  y.reserve( static_cast<int>( ring.size() ) );
-  for ( const Point &point : ring )
-  {
-    x.push_back( point.x );
-    y.push_back( point.y );
-  }
-  return new QgsLineString( x, y );
-}
-
 //! A face is a feature of one part.
 QgsGeometry faceGeometry( const GeometryColumn &polygons, std::size_t face )
 {
   const std::size_t shell = polygons.partOffsets[face];
-  auto polygon = std::make_unique<QgsPolygon>( lineString( polygons.ring( shell ) ) );
+  auto polygon = std::make_unique<QgsPolygon>( lineString( polygons.ring( shell ) ).release() );
   for ( std::size_t r = shell + 1; r < polygons.partOffsets[face + 1]; ++r )
-    polygon->addInteriorRing( lineString( polygons.ring( r ) ) );
+    polygon->addInteriorRing( lineString( polygons.ring( r ) ).release() );
   return QgsGeometry( std::move( polygon ) );
 }
 
@@ -99,10 +86,11 @@ void KoppelkansOverlayThemesAlgorithm::initAlgorithm( const QVariantMap & )
         "not." ) );
   add( new QgsProcessingParameterFeatureSource( QStringLiteral( "THEME_SETTINGS" ), tr( "Theme settings" ),
                                                 { compat::sourceTable }, QVariant(), true ),
-       tr( "A table with the columns theme (the layer's name), weight, lower, upper, threshold and direction "
-           "(more_is_worse or less_is_worse). All but theme are optional; what is missing is filled in (weight 1, "
+       tr( "A table with the columns theme (the layer's name), weight, lower, upper, threshold, direction "
+           "(more_is_worse or less_is_worse) and filter (an expression that chooses features). All but theme are "
+           "optional; what is missing is filled in (weight 1, "
            "bounds 0 and 1, threshold 0.5, more_is_worse) and listed among the findings. A face has the value 1 for a "
-           "theme that covers it and 0 for any other; a column field is not used." ) );
+           "theme that covers it and 0 for any other; the columns field and extent are not used." ) );
   addAdvanced( new QgsProcessingParameterNumber( QStringLiteral( "PRECISION" ), tr( "Precision (metres)" ),
                                                  compat::numberDouble, 0.001, false, 0.000001 ),
                tr( "Coordinates are rounded to multiples of this, those of crossings too. Gaps and overlaps that are "
@@ -131,7 +119,12 @@ QVariantMap KoppelkansOverlayThemesAlgorithm::compute( Run &run )
   if ( const std::optional<LayerSource> table = source( run, QStringLiteral( "THEME_SETTINGS" ) ) )
     settings = readThemeSettings( *table, mThemes.names(), run.findings, run.progress );
   for ( ThemeSettings &theme : settings )
+  {
     theme.field.clear(); // which would ask for the mean of its values
+    if ( !theme.extent.empty() )
+      run.findings.push_back( { FindingKind::UnusedSetting, theme.theme, Finding::noFeature, "extent", theme.extent } );
+    theme.extent.clear(); // a face has the value 0 where a theme is not: it cannot be unknown
+  }
 
   ProgressPart reading( run.progress, 0, 0.3 );
   std::vector<Theme> themes = mThemes.read( crs, run.context.transformContext(), settings, run.findings, reading );

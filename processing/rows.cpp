@@ -5,9 +5,23 @@
 
 #include <qgsfeature.h>
 #include <qgsfeaturesink.h>
+#include <qgslinestring.h>
 
 namespace koppelkans
 {
+
+std::unique_ptr<QgsLineString> lineString( std::span<const Point> places )
+{
+  QVector<double> x, y;
+  x.reserve( static_cast<int>( places.size() ) );
+  y.reserve( static_cast<int>( places.size() ) );
+  for ( const Point &place : places )
+  {
+    x.push_back( place.x );
+    y.push_back( place.y );
+  }
+  return std::make_unique<QgsLineString>( x, y );
+}
 
 void addRow( QgsFeatureSink &sink, const QVariantList &values, const QgsGeometry &geometry )
 {

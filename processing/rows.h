@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/geometry/columns.h"
 #include "core/nodata.h"
 
 #include <QVariant>
 #include <qgsgeometry.h>
 
+#include <memory>
 #include <string>
 
 class QgsFeatureSink;
+class QgsLineString;
 
 namespace koppelkans
 {
@@ -24,6 +27,9 @@ inline QVariant orNull( const std::string &text )
 {
   return text.empty() ? QVariant() : QVariant( QString::fromStdString( text ) );
 }
+
+//! A ring or line as QGIS has it.
+std::unique_ptr<QgsLineString> lineString( std::span<const Point> places );
 
 //! Adds one row to a result. Throws Error where it cannot be written.
 void addRow( QgsFeatureSink &sink, const QVariantList &values, const QgsGeometry &geometry = {} );

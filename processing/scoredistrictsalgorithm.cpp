@@ -95,8 +95,9 @@ void KoppelkansScoreDistrictsAlgorithm::initAlgorithm( const QVariantMap & )
   add( new QgsProcessingParameterFeatureSource( QStringLiteral( "THEME_SETTINGS" ), tr( "Theme settings" ),
                                                 { compat::sourceTable }, QVariant(), true ),
        tr( "A table with the columns theme (a layer's or indicator's name), weight, lower, upper, threshold, direction "
-           "(more_is_worse or less_is_worse) "
-           "and field. All but theme are optional; what is missing is filled in and listed among the findings." ) );
+           "(more_is_worse or less_is_worse), field, filter (an expression that chooses features) and extent (where "
+           "the theme was mapped: x0,x1,y0,y1 or a file of polygons; elsewhere there is no data). All but theme are "
+           "optional; what is missing is filled in and listed among the findings." ) );
   addEnum( "NORMALISATION", tr( "Normalisation" ), normalisations, QStringLiteral( "absolute" ),
            tr( "How values in different units are made comparable: none, absolute (between the bounds of the "
                "settings), minmax (between the lowest and the "

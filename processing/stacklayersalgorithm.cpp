@@ -21,14 +21,7 @@ namespace
 QgsGeometry cellGeometry( const Grid &grid, std::size_t cell )
 {
   std::array<Point, 7> room;
-  const std::span<const Point> ring = grid.ring( cell, room );
-  QVector<double> x, y;
-  for ( const Point &point : ring )
-  {
-    x.push_back( point.x );
-    y.push_back( point.y );
-  }
-  return QgsGeometry( std::make_unique<QgsPolygon>( new QgsLineString( x, y ) ) );
+  return QgsGeometry( std::make_unique<QgsPolygon>( lineString( grid.ring( cell, room ) ).release() ) );
 }
 
 void writeCells( const Stack &stack, QgsFeatureSink &sink, bool nonEmptyOnly, Progress &progress )
@@ -247,11 +240,14 @@ QVariantMap KoppelkansStackLayersAlgorithm::compute( Run &run )
   }
   if ( const QString raster = run.results.file( QStringLiteral( "RASTER" ) ); !raster.isEmpty() )
     writeGeoTiff( stack, crs.toWkt( compat::wktPreferred ).toStdString(), raster.toStdString(), writing );
+  QgsFeatureSink *table = run.results.sink( QStringLiteral( "INTERLOCKS" ), interlockFields(), compat::noGeometry, {} );
+  const QString picture = run.results.file( QStringLiteral( "INTERLOCK_PICTURE" ) );
+  if ( !table && picture.isEmpty() )
+    return {}; // each pair of themes is a pass over all cells
   const std::vector<Interlock> pairs = interlocks( stack );
-  if ( QgsFeatureSink *table =
-         run.results.sink( QStringLiteral( "INTERLOCKS" ), interlockFields(), compat::noGeometry, {} ) )
+  if ( table )
     writeInterlocks( stack, pairs, *table );
-  if ( const QString picture = run.results.file( QStringLiteral( "INTERLOCK_PICTURE" ) ); !picture.isEmpty() )
+  if ( !picture.isEmpty() )
     drawInterlocks( stack, pairs, picture );
   return {};
 }

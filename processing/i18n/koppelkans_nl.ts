@@ -764,10 +764,6 @@ samen dan bij toeval</translation>
         <translation>Instellingen van opgaven</translation>
     </message>
     <message>
-        <source>A table with the columns theme (the layer&apos;s name), weight, lower, upper, threshold and direction (more_is_worse or less_is_worse). All but theme are optional; what is missing is filled in (weight 1, bounds 0 and 1, threshold 0.5, more_is_worse) and listed among the findings. A face has the value 1 for a theme that covers it and 0 for any other; a column field is not used.</source>
-        <translation>Een tabel met de kolommen theme (naam van de laag), weight (gewicht), lower en upper (onder- en bovengrens), threshold (drempel) en direction (more_is_worse: meer is erger, of less_is_worse: minder is erger). Alleen theme is verplicht; wat ontbreekt wordt ingevuld (gewicht 1, grenzen 0 en 1, drempel 0,5, more_is_worse) en staat bij de bevindingen. Een vlak heeft waarde 1 voor een opgave die het bedekt en 0 voor elke andere; een kolom field wordt niet gebruikt.</translation>
-    </message>
-    <message>
         <source>Precision (metres)</source>
         <translation>Precisie (meters)</translation>
     </message>
@@ -790,6 +786,10 @@ samen dan bij toeval</translation>
     <message>
         <source>Overlay themes exactly</source>
         <translation>Opgaven exact over elkaar leggen</translation>
+    </message>
+    <message>
+        <source>A table with the columns theme (the layer&apos;s name), weight, lower, upper, threshold, direction (more_is_worse or less_is_worse) and filter (an expression that chooses features). All but theme are optional; what is missing is filled in (weight 1, bounds 0 and 1, threshold 0.5, more_is_worse) and listed among the findings. A face has the value 1 for a theme that covers it and 0 for any other; the columns field and extent are not used.</source>
+        <translation>Een tabel met de kolommen theme (naam van de laag), weight (gewicht), lower en upper (onder- en bovengrens), threshold (drempel), direction (more_is_worse: meer is erger, of less_is_worse: minder is erger) en filter (een expressie die objecten kiest). Alleen theme is verplicht; wat ontbreekt wordt ingevuld (gewicht 1, grenzen 0 en 1, drempel 0,5, more_is_worse) en staat bij de bevindingen. Een vlak heeft waarde 1 voor een opgave die het bedekt en 0 voor elke andere; de kolommen field en extent worden niet gebruikt.</translation>
     </message>
 </context>
 <context>
@@ -1006,10 +1006,6 @@ samen dan bij toeval</translation>
         <translation>Instellingen van opgaven</translation>
     </message>
     <message>
-        <source>A table with the columns theme (a layer&apos;s or indicator&apos;s name), weight, lower, upper, threshold, direction (more_is_worse or less_is_worse) and field. All but theme are optional; what is missing is filled in and listed among the findings.</source>
-        <translation>Een tabel met de kolommen theme (naam van een laag of indicator), weight (gewicht), lower en upper (onder- en bovengrens), threshold (drempel), direction (more_is_worse: meer is erger, of less_is_worse: minder is erger) en field (veld). Alleen theme is verplicht; wat ontbreekt wordt ingevuld en staat bij de bevindingen.</translation>
-    </message>
-    <message>
         <source>Normalisation</source>
         <translation>Normalisatie</translation>
     </message>
@@ -1060,6 +1056,10 @@ samen dan bij toeval</translation>
     <message>
         <source>Score districts</source>
         <translation>Wijken scoren</translation>
+    </message>
+    <message>
+        <source>A table with the columns theme (a layer&apos;s or indicator&apos;s name), weight, lower, upper, threshold, direction (more_is_worse or less_is_worse), field, filter (an expression that chooses features) and extent (where the theme was mapped: x0,x1,y0,y1 or a file of polygons; elsewhere there is no data). All but theme are optional; what is missing is filled in and listed among the findings.</source>
+        <translation>Een tabel met de kolommen theme (naam van een laag of indicator), weight (gewicht), lower en upper (onder- en bovengrens), threshold (drempel), direction (more_is_worse: meer is erger, of less_is_worse: minder is erger), field (veld), filter (een expressie die objecten kiest) en extent (waar de opgave in kaart is gebracht: x0,x1,y0,y1 of een bestand met vlakken; daarbuiten zijn er geen gegevens). Alleen theme is verplicht; wat ontbreekt wordt ingevuld en staat bij de bevindingen.</translation>
     </message>
 </context>
 <context>

@@ -31,6 +31,7 @@ class TestOverlayThemes : public QObject
 private slots:
   void faces();
   void settings();
+  void extentIsNotUsed();
   void orderOfThemes();
   void reprojects();
   void precision();
@@ -70,6 +71,16 @@ void TestOverlayThemes::settings()
   VERIFY_RAN( outcome );
   QCOMPARE( outcome.table( "FACES", fields ),
             QStringList( { "heat; water | 1 | 0.75 | 50", "water | 0 | 0 | 50", "heat | 2 | 1 | 100" } ) );
+}
+
+void TestOverlayThemes::extentIsNotUsed()
+{
+  Workbench bench;
+  QVariantMap parameters = twoThemes( bench );
+  parameters["THEME_SETTINGS"] = bench.write( "theme,extent\nheat,\"0,1,0,1 [EPSG:28992]\"\n", "settings.csv" );
+  const Outcome outcome = bench.run( "overlaythemes", parameters );
+  VERIFY_RAN( outcome );
+  QCOMPARE( outcome.findings().filter( "unused_setting" ), QStringList( { "heat|NULL|unused_setting" } ) );
 }
 
 void TestOverlayThemes::orderOfThemes()
