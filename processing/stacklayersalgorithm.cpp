@@ -52,14 +52,6 @@ void writeInterlocks( const Stack &stack, const std::vector<Interlock> &interloc
                     orNull( interlock.jaccard ), orNull( interlock.lift ) } );
 }
 
-Box extentOf( const GeometryColumn &geometry )
-{
-  Box extent;
-  for ( const Point &point : geometry.coordinates )
-    extent.include( point );
-  return extent;
-}
-
 GeometryColumn readMask( const LayerSource &source, const LayerReader &reader, Progress &progress )
 {
   GeometryColumn mask = reader.readFeatures( source, -1, progress ).geometry;
@@ -222,7 +214,7 @@ QVariantMap KoppelkansStackLayersAlgorithm::compute( Run &run )
   const Grid grid( shapeOf( run.parameters, run.context ),
                    parameterAsDouble( run.parameters, QStringLiteral( "CELL_SIZE" ), run.context ),
                    chosen ? *chosen
-                   : mask ? extentOf( *mask )
+                   : mask ? mask->box()
                           : extentOf( themes ) );
 
   ProgressPart stacking( run.progress, 0.3, 0.5 );

@@ -170,8 +170,7 @@ Box extentOf( std::span<const Theme> themes )
   {
     if ( theme.raster )
       extent.include( theme.raster->extent() );
-    for ( const Point &point : theme.features.geometry.coordinates )
-      extent.include( point );
+    extent.include( theme.features.geometry.box() );
   }
   return extent;
 }

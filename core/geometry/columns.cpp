@@ -4,6 +4,14 @@
 namespace koppelkans
 {
 
+Box GeometryColumn::box() const
+{
+  Box box;
+  for ( const Point &point : coordinates )
+    box.include( point );
+  return box;
+}
+
 Box GeometryColumn::partBox( std::size_t part ) const
 {
   Box box;

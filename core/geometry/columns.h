@@ -93,6 +93,8 @@ struct GeometryColumn
     return std::span( coordinates ).subspan( ringOffsets[i], ringOffsets[i + 1] - ringOffsets[i] );
   }
 
+  //! Around all features.
+  Box box() const;
   Box partBox( std::size_t part ) const;
   Box featureBox( std::size_t feature ) const;
 

@@ -72,8 +72,7 @@ Box extentOf( std::span<const Theme> themes )
 {
   Box extent;
   for ( const Theme &theme : themes )
-    for ( const Point &place : theme.features.geometry.coordinates )
-      extent.include( place );
+    extent.include( theme.features.geometry.box() );
   return extent;
 }
 
