@@ -43,6 +43,9 @@ Bundle bundleOf( const Problem &problem, std::span<const std::uint32_t> units )
     else
       bundle.years.add( unit.years );
     bundle.box.include( unit.box );
+    bundle.classes.add( unit.classes );
+    bundle.works += unit.works.size();
+    bundle.costApart += unit.costApart( problem.terms() );
     bundle.area += unit.ownArea;
     bundle.patches.insert( bundle.patches.end(), unit.patches.begin(), unit.patches.end() );
   }
@@ -56,6 +59,23 @@ Bundle bundleOf( const Problem &problem, std::span<const std::uint32_t> units )
 
 double mergeGain( const Problem &problem, const Bundle &a, const Bundle &b )
 {
+  const Terms &terms = problem.terms();
+  const double gain = mergeGainOfAnySize( problem, a, b );
+  if ( gain == infeasible )
+    return infeasible;
+  if ( a.works + b.works < terms.leastWorks )
+    return a.cost( terms ) + b.cost( terms ) - a.costApart - b.costApart;
+  const auto dearerThanTogether = [&]( const Bundle &bundle )
+  {
+    return bundle.tooSmall( terms ) ? bundle.costApart - bundle.costTogether( terms ) : 0;
+  };
+  return gain + dearerThanTogether( a ) + dearerThanTogether( b );
+}
+
+double mergeGainOfAnySize( const Problem &problem, const Bundle &a, const Bundle &b )
+{
+  if ( !a.classes.agreesWith( b.classes ) )
+    return infeasible;
   const YearCosts::Choice choice = YearCosts::cheapestOfSum( a.years, b.years );
   if ( choice.cost == YearCosts::closed )
     return infeasible;
@@ -76,6 +96,10 @@ Bundle merged( const Problem &problem, const Bundle &a, const Bundle &b )
   bundle.years.add( b.years );
   bundle.box = a.box;
   bundle.box.include( b.box );
+  bundle.classes = a.classes;
+  bundle.classes.add( b.classes );
+  bundle.works = a.works + b.works;
+  bundle.costApart = a.costApart + b.costApart;
   bundle.area = a.area + b.area - commonArea( problem, a.patches, b.patches );
   std::set_union( a.patches.begin(), a.patches.end(), b.patches.begin(), b.patches.end(),
                   std::back_inserter( bundle.patches ) );

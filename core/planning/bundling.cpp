@@ -3,9 +3,14 @@
 
 #include "core/geometry/union_boundary.h"
 #include "core/parallel.h"
+#include "core/planning/alone.h"
+#include "core/planning/budget_search.h"
+#include "core/planning/what_if.h"
 
 #include <algorithm>
-#include <numeric>
+#include <cmath>
+#include <limits>
+#include <map>
 
 namespace koppelkans
 {
@@ -65,66 +70,60 @@ PlannedBundle priced( const BundlingInput &input, const Draft &draft, const Term
   return bundle;
 }
 
-//! Says of works on their own why they are.
-class Reasons
+//! What the choice of a year costs each work that has one, at what was found without budgets; noData for others.
+std::vector<double> choiceCosts( const BundlingInput &input, const Problem &problem, std::vector<YearCosts> openYears,
+                                 std::span<const Bundle> bundles, const Effort &effort, Progress &progress )
 {
-public:
-  Reasons( const BundlingInput &input, const Neighbours &neighbours, std::span<const std::vector<YearRange>> closed,
-           const Terms &terms )
-    : mInput( input )
-    , mNeighbours( neighbours )
-    , mClosed( closed )
-    , mTerms( terms )
+  std::vector<double> costs( input.works.size(), noData );
+  std::vector<std::size_t> kept;
+  for ( std::uint32_t unit = 0; unit < problem.size(); ++unit )
+    for ( const std::size_t work : problem.unit( unit ).works )
+      if ( const std::optional<int> year = input.works[work].chosen;
+           year && problem.unit( unit ).years[*year] != YearCosts::closed )
+        kept.push_back( work );
+  if ( kept.empty() )
+    return costs;
+  WhatIf whatIf( input, { problem, std::move( openYears ), { bundles.begin(), bundles.end() } }, effort.seed,
+                 progress );
+  for ( std::size_t i = 0; i < kept.size(); ++i )
   {
+    progress.check();
+    progress.report( static_cast<double>( i ) / static_cast<double>( kept.size() ) );
+    costs[kept[i]] = whatIf.costOfChoice( kept[i] );
   }
+  return costs;
+}
 
-  AloneBecause of( std::size_t work ) const
+//! By fund and year, what is spent and what there is.
+std::vector<FundYear> fundYears( const BundlingInput &input, std::span<const PlannedWork> planned )
+{
+  std::map<std::pair<std::string, int>, FundYear> found;
+  const auto at = [&]( const std::string &fund, int year ) -> FundYear &
   {
-    // The further from being joined, the lower; the neighbour that came nearest to joining gives the reason.
-    AloneBecause reason = AloneBecause::NoNeighbour;
-    const auto look = [&]( std::size_t place )
-    {
-      for ( const std::size_t other : mNeighbours.worksAt( place ) )
-      {
-        if ( reason == AloneBecause::DoesNotPay )
-          return;
-        if ( other != work )
-          reason = std::max( reason, obstacle( work, other ) );
-      }
-    };
-    const std::size_t place = mNeighbours.placeOf( work );
-    look( place );
-    for ( const std::size_t near : mNeighbours.placesNear( place ) )
-      look( near );
-    return reason;
-  }
-
-private:
-  const BundlingInput &mInput;                     // borrowed
-  const Neighbours &mNeighbours;                   // borrowed
-  std::span<const std::vector<YearRange>> mClosed; // borrowed
-  const Terms &mTerms;                             // borrowed
-
-  bool isOpen( std::size_t work, int year ) const
+    const double budget = input.budgets.of( fund, year );
+    return found.try_emplace( { fund, year }, FundYear{ fund, year, 0, 0, std::isinf( budget ) ? noData : budget } )
+      .first->second;
+  };
+  YearRange years{ std::numeric_limits<int>::max(), std::numeric_limits<int>::min() };
+  for ( std::size_t i = 0; i < planned.size(); ++i )
   {
-    return std::none_of( mClosed[work].begin(), mClosed[work].end(),
-                         [&]( const YearRange &years ) { return years.contains( year ); } );
+    const Work &work = input.works[i];
+    years = { std::min( { years.first, work.planned.first, planned[i].year } ),
+              std::max( { years.last, work.planned.first, planned[i].year } ) };
+    if ( !hasData( work.cost ) )
+      continue;
+    at( work.fund, work.planned.first ).before += work.cost;
+    at( work.fund, planned[i].year ).spent += work.cost;
   }
-
-  AloneBecause obstacle( std::size_t a, std::size_t b ) const
-  {
-    const YearRange common{ std::max( mInput.works[a].window.first, mInput.works[b].window.first ),
-                            std::min( mInput.works[a].window.last, mInput.works[b].window.last ) };
-    int year = common.first;
-    while ( year <= common.last && !( isOpen( a, year ) && isOpen( b, year ) ) )
-      ++year;
-    if ( year > common.last )
-      return AloneBecause::NoCommonYear;
-    Box box = mInput.footprints.featureBox( a );
-    box.include( mInput.footprints.featureBox( b ) );
-    return fits( box, mTerms ) ? AloneBecause::DoesNotPay : AloneBecause::TooExtended;
-  }
-};
+  for ( const std::string &fund : input.budgets.funds() )
+    for ( int year = years.first; year <= years.last; ++year )
+      if ( !std::isinf( input.budgets.of( fund, year ) ) )
+        at( fund, year );
+  std::vector<FundYear> result;
+  for ( const auto &[key, fundYear] : found )
+    result.push_back( fundYear );
+  return result;
+}
 
 } // namespace
 
@@ -141,10 +140,21 @@ Plan bundleWorks( const BundlingInput &input, const Terms &terms, const Effort &
   ProgressPart findingMoratoria = part( 0.2, 0.25 );
   const auto closed = closedYears( input.works, input.footprints, input.moratoria, findingMoratoria );
   ProgressPart cutting = part( 0.25, 0.5 );
-  const Problem problem( input.works, input.footprints, neighbours, closed, terms, cutting );
+  Problem problem( input.works, input.footprints, neighbours, closed, terms, cutting );
+  std::vector<YearCosts> openYears = problem.years();
+  problem.keepChosenYears( input.works );
 
-  ProgressPart planning = part( 0.5, 0.9 );
-  const Optimum optimum = findOptimum( problem, effort, planning );
+  const bool limited = !input.budgets.empty();
+  ProgressPart planning = part( 0.5, limited ? 0.6 : 0.85 );
+  Optimum optimum = findOptimum( problem, effort, planning );
+  ProgressPart choosing = part( 0.85, 0.9 );
+  const std::vector<double> choices =
+    choiceCosts( input, problem, std::move( openYears ), optimum.bundles, effort, choosing );
+  if ( limited )
+  {
+    ProgressPart saving = part( 0.6, 0.85 );
+    optimum = findOptimumWithin( input.budgets, problem, input.works, std::move( optimum ), effort, saving );
+  }
 
   std::vector<Draft> found = drafts( problem, optimum.bundles );
   appendHeldUp( found, input.works, neighbours );
@@ -157,7 +167,7 @@ Plan bundleWorks( const BundlingInput &input, const Terms &terms, const Effort &
   ProgressPart pricing = part( 0.9, 1 );
   parallelFor( found.size(), pricing, [&]( std::size_t i ) { plan.bundles[i] = priced( input, found[i], terms ); } );
 
-  const Reasons reasons( input, neighbours, closed, terms );
+  const AloneReasons reasons( input, neighbours, closed, problem );
   plan.works.resize( input.works.size() );
   for ( std::size_t i = 0; i < plan.bundles.size(); ++i )
   {
@@ -173,12 +183,18 @@ Plan bundleWorks( const BundlingInput &input, const Terms &terms, const Effort &
         reason = AloneBecause::NoOpenYear;
       else if ( bundle.works.size() == 1 )
         reason = reasons.of( work );
-      plan.works[work] = { i, bundle.year, input.works[work].planned.distanceTo( bundle.year ),
-                           shiftCost( input.works[work], bundle.year, terms ), reason };
+      plan.works[work] = { i,
+                           bundle.year,
+                           input.works[work].planned.distanceTo( bundle.year ),
+                           shiftCost( input.works[work], bundle.year, terms ),
+                           reason,
+                           choices[work] };
     }
     std::sort( bundle.works.begin(), bundle.works.end() );
   }
   plan.leastCost = std::min( plan.leastCost, plan.costBundled ); // rounding
+  plan.fundYears = fundYears( input, plan.works );
+  plan.shortfalls = shortfalls( input.works, input.budgets );
   return plan;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/planning/budgets.h"
 #include "core/planning/moratoria.h"
 #include "core/planning/optimum.h"
 #include "core/planning/plan.h"
@@ -20,6 +21,7 @@ struct BundlingInput
   WorkGeometries geometries;
   GeometryColumn footprints;
   Moratoria moratoria;
+  Budgets budgets = {};
 };
 
 /**
@@ -27,10 +29,14 @@ struct BundlingInput
  *
  * A bundle is feasible in a year that lies in all its works' windows, if it is connected in the graph of works at most
  * a distance apart, the diagonal of the box around its footprints is at most the largest extent (a work on its own may
- * be longer), and no moratorium closes the year to one of its works (see closedYears()). Its cost is that of
- * bundleCost(), in the cheapest year; of several in the one with the fewest years off the planned ranges, then the
- * earliest. A work on its own chooses its year in the same way; one without any open year stays in the first year of
- * its planned range and says so (AloneBecause::NoOpenYear).
+ * be longer), no moratorium closes the year to one of its works (see closedYears()), it holds no classes that never go
+ * together, and works enough. A work with a chosen year is carried out in that year, unless it is closed. The cost of a
+ * bundle is that of bundleCost(), in the cheapest year; of several in the one with the fewest years off the planned
+ * ranges, then the earliest. A work on its own chooses its year in the same way; one without any open year stays in the
+ * first year of its planned range and says so (AloneBecause::NoOpenYear).
+ *
+ * Funds keep their budgets where such a plan is found (see findOptimumWithin()); Plan::fundYears says where they do
+ * not, and Plan::shortfalls where none could.
  *
  * The partition is found by greedy merging and then made as cheap as can be (see mergeGreedily() and findOptimum()),
  * for at most the time that \a effort allows. It does not depend on the order of the works nor on the number of

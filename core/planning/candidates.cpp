@@ -23,7 +23,6 @@ public:
     for ( std::size_t i = 0; i < units.size(); ++i )
     {
       mAlone.push_back( bundleOf( problem, units.subspan( i, 1 ) ) );
-      mAloneCosts.push_back( mAlone.back().cost( problem.terms() ) );
       for ( const std::uint32_t linked : problem.links( units[i] ) )
       {
         const auto found = std::lower_bound( units.begin(), units.end(), linked );
@@ -43,7 +42,7 @@ public:
       mMembers.assign( 1, static_cast<std::uint16_t>( lowest ) );
       mMet[lowest] = true;
       const std::vector<std::uint16_t> around = meet( lowest );
-      const bool complete = grow( mAlone[lowest], mAloneCosts[lowest], around );
+      const bool complete = grow( mAlone[lowest], around );
       forget( around );
       if ( !complete )
         return false;
@@ -59,7 +58,6 @@ private:
   const Progress &mProgress;                      // borrowed
   std::vector<std::vector<std::uint16_t>> mLinks; // by unit
   std::vector<Bundle> mAlone;                     // by unit
-  std::vector<double> mAloneCosts;                // by unit
   std::size_t mLowest = 0;
   std::vector<bool> mMet;              // by unit: in the bundle, next to it, or left out of it
   std::vector<std::uint16_t> mMembers; // of the bundle at hand, in the order in which they joined
@@ -84,27 +82,29 @@ private:
       mMet[unit] = false;
   }
 
-  bool grow( const Bundle &bundle, double costApart, std::span<const std::uint16_t> around )
+  bool grow( const Bundle &bundle, std::span<const std::uint16_t> around )
   {
     for ( std::size_t i = 0; i < around.size(); ++i )
     {
       const std::uint16_t unit = around[i];
-      if ( mergeGain( mProblem, bundle, mAlone[unit] ) == infeasible )
+      if ( mergeGainOfAnySize( mProblem, bundle, mAlone[unit] ) == infeasible )
         continue;
       if ( mFound.size() == mMost )
         return false;
       const Bundle grown = merged( mProblem, bundle, mAlone[unit] );
-      const double grownApart = costApart + mAloneCosts[unit];
       mMembers.push_back( unit );
-      std::vector<std::uint16_t> members = mMembers;
-      std::sort( members.begin(), members.end() );
-      mFound.add( members, grownApart - grown.cost( mProblem.terms() ) );
+      if ( !grown.tooSmall( mProblem.terms() ) )
+      {
+        std::vector<std::uint16_t> members = mMembers;
+        std::sort( members.begin(), members.end() );
+        mFound.add( members, grown.costApart - grown.cost( mProblem.terms() ) );
+      }
 
       // Those before this one are left out from here on.
       std::vector<std::uint16_t> next( around.begin() + static_cast<std::ptrdiff_t>( i ) + 1, around.end() );
       const std::vector<std::uint16_t> met = meet( unit );
       next.insert( next.end(), met.begin(), met.end() );
-      const bool complete = grow( grown, grownApart, next );
+      const bool complete = grow( grown, next );
       forget( met );
       mMembers.pop_back();
       if ( !complete )

@@ -117,7 +117,7 @@ private:
                        return true;
                      if ( other < from )
                        return false;
-                     const double gain = mergeGain( mProblem, mBundles[bundle], mBundles[other] );
+                     const double gain = mergeGainOfAnySize( mProblem, mBundles[bundle], mBundles[other] );
                      if ( gain > leastGain )
                      {
                        const auto [low, high] =

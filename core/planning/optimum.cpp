@@ -51,6 +51,18 @@ void append( std::vector<Bundle> &bundles, std::vector<Bundle> more )
   bundles.insert( bundles.end(), std::make_move_iterator( more.begin() ), std::make_move_iterator( more.end() ) );
 }
 
+//! Takes apart what is too small for a bundle.
+void takeApartTooSmall( const Problem &problem, std::vector<Bundle> &bundles )
+{
+  const auto small = std::stable_partition(
+    bundles.begin(), bundles.end(), [&]( const Bundle &bundle ) { return !bundle.tooSmall( problem.terms() ); } );
+  std::vector<Bundle> units;
+  for ( auto bundle = small; bundle != bundles.end(); ++bundle )
+    append( units, apart( problem, bundle->units ) );
+  bundles.erase( small, bundles.end() );
+  append( bundles, std::move( units ) );
+}
+
 //! The bundles of a listed part, by its plan.
 std::vector<Bundle> bundlesOf( const Problem &problem, const Part &part, std::span<const std::uint32_t> units )
 {
@@ -138,7 +150,9 @@ void planUnlisted( const Problem &problem, std::span<const std::uint32_t> units,
 std::vector<Bundle> planAnew( const Problem &problem, std::span<const std::uint32_t> units, std::vector<Bundle> start,
                               const Effort &effort, const Progress &progress )
 {
-  return plan( problem, units, std::move( start ), endOf( effort ), effort, progress ).bundles;
+  std::vector<Bundle> bundles = plan( problem, units, std::move( start ), endOf( effort ), effort, progress ).bundles;
+  takeApartTooSmall( problem, bundles );
+  return bundles;
 }
 
 Optimum findOptimum( const Problem &problem, const Effort &effort, Progress &progress )
@@ -185,6 +199,7 @@ Optimum findOptimum( const Problem &problem, const Effort &effort, Progress &pro
     ProgressPart planning( progress, 0.5, 1 );
     planUnlisted( problem, unlistedUnits, std::move( unlisted ), end, optimum, planning );
   }
+  takeApartTooSmall( problem, optimum.bundles );
   std::sort( optimum.bundles.begin(), optimum.bundles.end(),
              []( const Bundle &a, const Bundle &b ) { return a.units.front() < b.units.front(); } );
   return optimum;

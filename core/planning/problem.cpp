@@ -14,7 +14,8 @@ namespace
 
 auto twinKey( const Work &work )
 {
-  return std::tuple( work.window.first, work.window.last, work.planned.first, work.planned.last, work.opensSurface );
+  return std::tuple( work.window.first, work.window.last, work.planned.first, work.planned.last, work.chosen,
+                     work.opensSurface );
 }
 
 //! Orders works at one place by all that a plan depends on, then by what tells them apart.
@@ -40,6 +41,34 @@ YearCosts yearCosts( const Work &work, std::span<const YearRange> closed, const 
   return costs;
 }
 
+//! Of neighbours in the list that are as good as the same one unit, where they are enough for a bundle.
+std::vector<Unit> twinsTogether( std::span<const Work> works, std::span<const Unit> units, std::size_t leastWorks )
+{
+  const auto areTwins = [&]( const Unit &a, const Unit &b )
+  {
+    return twinKey( works[a.works.front()] ) == twinKey( works[b.works.front()] ) && a.classes.held == b.classes.held;
+  };
+  std::vector<Unit> result;
+  for ( std::size_t first = 0, last = 0; first < units.size(); first = last )
+  {
+    while ( last < units.size() && areTwins( units[first], units[last] ) )
+      ++last;
+    if ( last - first < leastWorks )
+    {
+      result.insert( result.end(), units.begin() + static_cast<std::ptrdiff_t>( first ),
+                     units.begin() + static_cast<std::ptrdiff_t>( last ) );
+      continue;
+    }
+    result.push_back( units[first] );
+    for ( std::size_t i = first + 1; i < last; ++i )
+    {
+      result.back().works.push_back( units[i].works.front() );
+      result.back().years.add( units[i].years );
+    }
+  }
+  return result;
+}
+
 } // namespace
 
 Problem::Problem( std::span<const Work> works, const GeometryColumn &footprints, const Neighbours &neighbours,
@@ -62,24 +91,36 @@ void Problem::collectUnits( std::span<const Work> works, const GeometryColumn &f
     std::vector<std::size_t> sorted( here.begin(), here.end() );
     std::stable_sort( sorted.begin(), sorted.end(),
                       [&]( std::size_t a, std::size_t b ) { return precedes( works[a], works[b] ); } );
-    const bool crowded = sorted.size() > crowd;
     const Box box = footprints.featureBox( sorted.front() );
+    std::vector<Unit> units;
     for ( const std::size_t i : sorted )
     {
-      YearCosts years = yearCosts( works[i], closed[i], mTerms );
-      if ( years.cheapest().cost == YearCosts::closed )
-        continue;
-      const bool first = mUnits.size() == offsets.back();
-      if ( crowded && !first && twinKey( works[mUnits.back().works.front()] ) == twinKey( works[i] ) )
-      {
-        mUnits.back().works.push_back( i );
-        mUnits.back().years.add( years );
-      }
-      else
-        mUnits.push_back( { { i }, std::move( years ), box, 0, {} } );
+      Unit unit{ { i }, yearCosts( works[i], closed[i], mTerms ), box, 0, 0,
+                 {},    mTerms.classes.of( works[i].assetClass ) };
+      if ( unit.years.cheapest().cost != YearCosts::closed )
+        units.push_back( std::move( unit ) );
     }
+    if ( sorted.size() > crowd )
+      units = twinsTogether( works, units, mTerms.leastWorks );
+    mUnits.insert( mUnits.end(), std::make_move_iterator( units.begin() ), std::make_move_iterator( units.end() ) );
   }
   offsets.push_back( mUnits.size() );
+}
+
+std::vector<YearCosts> Problem::years() const
+{
+  std::vector<YearCosts> years;
+  for ( const Unit &unit : mUnits )
+    years.push_back( unit.years );
+  return years;
+}
+
+void Problem::keepChosenYears( std::span<const Work> works )
+{
+  for ( Unit &unit : mUnits )
+    if ( const std::optional<int> year = works[unit.works.front()].chosen;
+         year && unit.years[*year] != YearCosts::closed )
+      unit.years.closeAllBut( *year );
 }
 
 void Problem::openSurface( std::span<const Work> works, const GeometryColumn &footprints,
@@ -108,6 +149,9 @@ void Problem::openSurface( std::span<const Work> works, const GeometryColumn &fo
     {
       mUnits[unit].ownArea = pavement.ownArea( i );
       mUnits[unit].patches.assign( pavement.patches( i ).begin(), pavement.patches( i ).end() );
+      mUnits[unit].area = mUnits[unit].ownArea;
+      for ( const Patch patch : mUnits[unit].patches )
+        mUnits[unit].area += pavement.patchArea( patch );
     }
   }
   for ( Patch patch = 0; patch < pavement.patchCount(); ++patch )
@@ -121,7 +165,7 @@ void Problem::link( const Neighbours &neighbours, std::span<const std::size_t> o
   {
     for ( std::size_t other = offsets[place]; other < offsets[place + 1]; ++other )
     {
-      if ( other == unit ||
+      if ( other == unit || !mUnits[unit].classes.agreesWith( mUnits[other].classes ) ||
            YearCosts::cheapestOfSum( mUnits[unit].years, mUnits[other].years ).cost == YearCosts::closed )
         continue;
       Box box = mUnits[unit].box;

@@ -21,7 +21,15 @@ struct Unit
   YearCosts years;                //!< shift costs; closed years are infinite
   Box box;                        //!< of the footprint
   double ownArea;                 //!< m² opened that no other footprint shares
+  double area;                    //!< m² opened, shared ground included
   std::vector<Patch> patches;     //!< shared ground that is opened, ascending
+  ClassMix classes;
+
+  //! What its works cost each on its own, in the cheapest year, beside their own costs.
+  double costApart( const Terms &terms ) const
+  {
+    return static_cast<double>( works.size() ) * ( terms.setup + terms.paving * area ) + years.cheapest().cost;
+  }
 };
 
 /**
@@ -32,7 +40,8 @@ struct Unit
  * every feasible bundle consists of such pairs, other neighbours do not matter.
  *
  * A place with more works than the size of a crowd would have a link for every pair of them. There works of the same
- * window and planned range become one unit; a plan that separates them saves nothing.
+ * window, planned range, chosen year and class become one unit, unless they are fewer than a bundle needs; a plan that
+ * separates them saves nothing.
  */
 class Problem
 {
@@ -51,6 +60,12 @@ public:
   std::size_t size() const { return mUnits.size(); }
 
   const Unit &unit( std::uint32_t i ) const { return mUnits[i]; }
+
+  //! Closes all years but the chosen one to units whose works have one, unless that one is closed by itself.
+  void keepChosenYears( std::span<const Work> works );
+
+  //! What each year costs each unit.
+  std::vector<YearCosts> years() const;
 
   //! Gives a unit other costs of years, of which none may be open that was not when the problem was made.
   void setYears( std::uint32_t i, YearCosts years ) { mUnits[i].years = std::move( years ); }

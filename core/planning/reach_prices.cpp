@@ -2,6 +2,7 @@
 #include "core/planning/reach_prices.h"
 
 #include "core/parallel.h"
+#include "core/planning/greedy.h"
 #include "core/planning/packing_lp.h"
 
 #include <algorithm>
@@ -237,9 +238,21 @@ std::vector<Bundle> ReachPrices::cover() const
   std::vector<Bundle> bundles;
   const auto take = [&]( std::span<const std::uint32_t> units )
   {
-    bundles.push_back( bundleOf( mProblem, units ) );
     for ( const std::uint32_t unit : units )
       left[unit] = false;
+    Bundle bundle = bundleOf( mProblem, units );
+    if ( bundle.classes.agreesWith( bundle.classes ) )
+    {
+      bundles.push_back( std::move( bundle ) );
+      return;
+    }
+    // A reach may hold classes that never go together.
+    std::vector<Bundle> alone;
+    for ( const std::uint32_t unit : units )
+      alone.push_back( bundleOf( mProblem, std::span( &unit, 1 ) ) );
+    NoProgress progress; // there are few
+    for ( Bundle &part : mergeGreedily( mProblem, std::move( alone ), progress ) )
+      bundles.push_back( std::move( part ) );
   };
 
   using Offer = std::pair<double, std::uint32_t>; // worth, reach

@@ -60,20 +60,23 @@ bool Repartition::enumerate()
   mCandidates.clear();
   mByLowest.assign( mUnits.size(), {} );
   std::vector<bool> seen( std::size_t( 1 ) << mUnits.size(), false );
-  const auto add = [&]( Set set, YearCosts years, const Box &box, double area )
+  const auto add =
+    [&]( Set set, YearCosts years, const Box &box, const ClassMix &classes, std::size_t works, double area )
   {
     const double shift = years.cheapest().cost;
     const bool alone = std::has_single_bit( set ); // allowed however long it is
     if ( !alone && ( shift == YearCosts::closed || !fits( box, terms ) ) )
       return;
-    mByLowest[std::countr_zero( set )].push_back( mCandidates.size() );
-    mCandidates.push_back( { set, std::move( years ), box, area, terms.setup + terms.paving * area + shift } );
+    if ( alone || works >= terms.leastWorks )
+      mByLowest[std::countr_zero( set )].push_back( mCandidates.size() );
+    mCandidates.push_back(
+      { set, std::move( years ), box, classes, works, area, terms.setup + terms.paving * area + shift } );
   };
 
   for ( std::size_t i = 0; i < mUnits.size(); ++i )
   {
     const Unit &unit = mProblem.unit( mUnits[i] );
-    add( Set( 1 ) << i, unit.years, unit.box, addedArea( 0, i ) );
+    add( Set( 1 ) << i, unit.years, unit.box, unit.classes, unit.works.size(), addedArea( 0, i ) );
   }
   for ( std::size_t next = 0; next < mCandidates.size(); ++next )
   {
@@ -91,11 +94,16 @@ bool Repartition::enumerate()
         continue;
       seen[grown] = true;
       const Unit &unit = mProblem.unit( mUnits[i] );
+      if ( !mCandidates[next].classes.agreesWith( unit.classes ) )
+        continue;
       YearCosts years = mCandidates[next].years;
       years.add( unit.years );
       Box box = mCandidates[next].box;
       box.include( unit.box );
-      add( grown, std::move( years ), box, mCandidates[next].area + addedArea( set, i ) );
+      ClassMix classes = mCandidates[next].classes;
+      classes.add( unit.classes );
+      add( grown, std::move( years ), box, classes, mCandidates[next].works + unit.works.size(),
+           mCandidates[next].area + addedArea( set, i ) );
     }
   }
   return true;

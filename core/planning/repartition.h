@@ -36,6 +36,8 @@ private:
     Set set;
     YearCosts years;
     Box box;
+    ClassMix classes;
+    std::size_t works;
     double area;
     double cost;
   };

@@ -22,6 +22,8 @@ void Terms::check() const
   for ( const auto &[name, value] : terms )
     if ( !( value >= 0 ) || std::isinf( value ) )
       throw Error( "The " + std::string( name ) + " must be 0 or more" );
+  if ( leastWorks < 2 )
+    throw Error( "A bundle must hold 2 works or more" );
 }
 
 bool fits( const Box &box, const Terms &terms )

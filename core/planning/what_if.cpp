@@ -13,48 +13,54 @@ namespace
 
 constexpr std::size_t mostAround = 200; // units
 
-Problem problemOf( const BundlingInput &input, const Terms &terms, Progress &progress )
+WhatIf::Start planned( const BundlingInput &input, const Terms &terms, const Effort &effort, Progress &progress )
 {
   terms.check();
   ProgressPart finding( progress, 0, 0.2 );
   const Neighbours neighbours( input.geometries, terms.distance, finding );
   const auto closed = closedYears( input.works, input.footprints, input.moratoria, finding );
   ProgressPart cutting( progress, 0.2, 0.5 );
-  return Problem( input.works, input.footprints, neighbours, closed, terms, cutting );
+  Problem problem( input.works, input.footprints, neighbours, closed, terms, cutting );
+  std::vector<YearCosts> openYears = problem.years();
+  problem.keepChosenYears( input.works );
+  ProgressPart planning( progress, 0.5, 0.9 );
+  std::vector<Bundle> bundles = findOptimum( problem, effort, planning ).bundles;
+  return { std::move( problem ), std::move( openYears ), std::move( bundles ) };
 }
 
 } // namespace
 
 WhatIf::WhatIf( const BundlingInput &input, const Terms &terms, const Effort &effort, Progress &progress,
                 std::chrono::duration<double> answerTime )
+  : WhatIf( input, planned( input, terms, effort, progress ), effort.seed, progress, answerTime )
+{
+}
+
+WhatIf::WhatIf( const BundlingInput &input, Start start, unsigned seed, Progress &progress,
+                std::chrono::duration<double> answerTime )
   : mInput( input )
-  , mTerms( terms )
-  , mAnswer{ .timeLimit = answerTime, .seed = effort.seed, .mostCandidates = 50'000 }
-  , mProblem( problemOf( input, terms, progress ) )
+  , mAnswer{ .timeLimit = answerTime, .seed = seed, .mostCandidates = 50'000 }
+  , mProblem( std::move( start.problem ) )
   , mUnitOf( input.works.size(), none )
+  , mYears( std::move( start.openYears ) )
   , mBundleOf( mProblem.size() )
 {
   for ( std::uint32_t unit = 0; unit < mProblem.size(); ++unit )
-  {
-    mYears.push_back( mProblem.unit( unit ).years );
     for ( const std::size_t work : mProblem.unit( unit ).works )
       mUnitOf[work] = unit;
-  }
   for ( std::size_t work = 0; work < mUnitOf.size(); ++work )
     if ( mUnitOf[work] == none )
-      mCost +=
-        bundleCost( input.works, input.footprints, std::span( &work, 1 ), input.works[work].planned.first, terms )
-          .total();
-  ProgressPart planning( progress, 0.5, 0.9 );
-  Optimum optimum = findOptimum( mProblem, effort, planning );
-  std::vector<double> costs( optimum.bundles.size() );
+      mCost += bundleCost( input.works, input.footprints, std::span( &work, 1 ), input.works[work].planned.first,
+                           mProblem.terms() )
+                 .total();
+  std::vector<double> costs( start.bundles.size() );
   ProgressPart pricing( progress, 0.9, 1 );
-  parallelFor( costs.size(), pricing, [&]( std::size_t i ) { costs[i] = trueCost( optimum.bundles[i] ); } );
+  parallelFor( costs.size(), pricing, [&]( std::size_t i ) { costs[i] = trueCost( start.bundles[i] ); } );
   for ( std::uint32_t i = 0; i < costs.size(); ++i )
   {
-    for ( const std::uint32_t unit : optimum.bundles[i].units )
+    for ( const std::uint32_t unit : start.bundles[i].units )
       mBundleOf[unit] = i;
-    mBundles.push_back( { std::move( optimum.bundles[i] ), costs[i] } );
+    mBundles.push_back( { std::move( start.bundles[i] ), costs[i] } );
     mCost += costs[i];
   }
 }
@@ -127,7 +133,7 @@ std::vector<std::size_t> WhatIf::worksOf( const Bundle &bundle ) const
 
 double WhatIf::trueCost( const Bundle &bundle ) const
 {
-  return bundleCost( mInput.works, mInput.footprints, worksOf( bundle ), bundle.choice.year, mTerms ).total();
+  return bundleCost( mInput.works, mInput.footprints, worksOf( bundle ), bundle.choice.year, mProblem.terms() ).total();
 }
 
 double WhatIf::setYears( std::uint32_t unit, YearCosts years )

@@ -18,9 +18,21 @@ namespace koppelkans
 class WhatIf
 {
 public:
+  //! A problem with the chosen years that works have already, the years that its units had without them, and a plan.
+  struct Start
+  {
+    Problem problem;
+    std::vector<YearCosts> openYears; //!< by unit
+    std::vector<Bundle> bundles;
+  };
+
   //! Plans \a input, which must outlive this, with \a effort; a change takes \a answerTime at most: rather a plan a
   //! little dearer than a later one. Throws Error where a term is out of range.
   WhatIf( const BundlingInput &input, const Terms &terms, const Effort &effort, Progress &progress,
+          std::chrono::duration<double> answerTime = std::chrono::milliseconds( 50 ) );
+
+  //! Begins with a plan that there is.
+  WhatIf( const BundlingInput &input, Start start, unsigned seed, Progress &progress,
           std::chrono::duration<double> answerTime = std::chrono::milliseconds( 50 ) );
 
   //! Keeps \a work in \a year; says by how much the plan is dearer for it, in euro. Throws Error, and changes nothing,
@@ -54,11 +66,10 @@ private:
   static constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
 
   const BundlingInput &mInput; // borrowed
-  Terms mTerms;
   Effort mAnswer;
   Problem mProblem;
   std::vector<std::uint32_t> mUnitOf;   // by work; none where it has no open year
-  std::vector<YearCosts> mYears;        // by unit, as they were before any choice
+  std::vector<YearCosts> mYears;        // by unit, without any choice
   std::vector<Priced> mBundles;         // by number; without units where it is no more
   std::vector<std::uint32_t> mBundleOf; // by unit
   double mCost = 0;

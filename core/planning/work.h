@@ -5,6 +5,7 @@
 #include "core/planning/year_range.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 namespace koppelkans
@@ -17,10 +18,11 @@ struct Work
   std::string assetClass = {};
   std::string fund = {};
   std::string owner = {};
-  YearRange planned;        //!< no shift cost within
-  YearRange window;         //!< the years in which it may be carried out
-  double cost = noData;     //!< euro, not negative; noData where unknown: then not counted, and neither is its shift
-  bool opensSurface = true; //!< its footprint has to be paved again
+  YearRange planned;    //!< no shift cost within
+  YearRange window;     //!< the years in which it may be carried out
+  double cost = noData; //!< euro, not negative; noData where unknown: then not counted, and neither is its shift
+  std::optional<int> chosen = {}; //!< a year in which a planner wants it; within the window
+  bool opensSurface = true;       //!< its footprint has to be paved again
 };
 
 } // namespace koppelkans
