@@ -67,16 +67,14 @@ public:
   //! Moves the prices by what was spent with them; false where that leads nowhere.
   bool movePrices()
   {
-    const double bound = leastCost( mRounds.back() );
-    if ( bound > mBestBound + leastGain )
-    {
-      mBestBound = bound;
+    const double gapBefore = mGap;
+    mBestBound = std::max( mBestBound, leastCost( mRounds.back() ) );
+    mGap = mBest->cost + mBest->overspent - mBestBound;
+    if ( mGap < gapBefore - leastGain * gapBefore )
       mIdle = 0;
-    }
     else if ( ++mIdle % 3 == 0 )
       mStep /= 2;
-    const double gap = mBest->cost + mBest->overspent - mBestBound;
-    if ( gap < leastGain )
+    if ( mGap < rounding || mIdle == mostIdle )
       return false;
     double squares = 0;
     std::vector<double> over( mLoad.slots(), 0 );
@@ -91,7 +89,7 @@ public:
     if ( squares == 0 )
       return false;
     for ( std::size_t slot = 0; slot < over.size(); ++slot )
-      mPrices[slot] = std::max( 0.0, mPrices[slot] + mStep * gap / squares * over[slot] );
+      mPrices[slot] = std::max( 0.0, mPrices[slot] + mStep * mGap / squares * over[slot] );
     return true;
   }
 
@@ -125,8 +123,9 @@ public:
   }
 
 private:
-  static constexpr double rounding = 0.005;  // euro
-  static constexpr double leastGain = 0.005; // euro
+  static constexpr double rounding = 0.005; // euro
+  static constexpr double leastGain = 0.01; // share of the gap
+  static constexpr int mostIdle = 12;
 
   Problem &mProblem; // borrowed
   FundLoad mLoad;
@@ -137,7 +136,8 @@ private:
   std::optional<Mended> mBest;
   double mBestBound = -std::numeric_limits<double>::infinity();
   double mStep = 1;
-  int mIdle = 0; // rounds that did not raise the bound
+  double mGap = std::numeric_limits<double>::max(); // between the best plan and the bound
+  int mIdle = 0;                                    // rounds that did not narrow it
 
   void resetYears()
   {

@@ -61,7 +61,31 @@ void print( const char *name, const Plan &plan, double seconds )
                name, plan.saving(), plan.savingBound(), plan.saving() / plan.savingBound(), plan.bundles.size(),
                seconds, cpu( usage.ru_utime ) + cpu( usage.ru_stime ), static_cast<double>( usage.ru_maxrss ) / 1024,
                plan.outOfTime ? "  out of time" : "" );
+  double overspent = 0;
+  double before = 0;
+  for ( const FundYear &year : plan.fundYears )
+  {
+    overspent += year.overspent();
+    before += hasData( year.budget ) ? std::max( 0.0, year.before - year.budget ) : 0;
+  }
+  if ( before > 0 )
+    std::printf( "  overspent by %.2f; as planned it would be by %.2f\n", overspent, before );
   std::fflush( stdout );
+}
+
+//! The same works, paid from one fund that has the same to spend every year: 2% more than they cost in all.
+BundlingInput withBudget( BundlingInput input )
+{
+  double cost = 0;
+  YearRange years = input.works.front().planned;
+  for ( Work &work : input.works )
+  {
+    work.fund = "city";
+    cost += hasData( work.cost ) ? work.cost : 0;
+    years = { std::min( years.first, work.planned.first ), std::max( years.last, work.planned.last ) };
+  }
+  input.budgets.set( "city", std::nullopt, 1.02 * cost / ( years.last - years.first + 1 ) );
+  return input;
 }
 
 //! Every so many works once put off by a year, and back: how long the answers take.
@@ -116,6 +140,7 @@ int main( int argc, char **argv )
     plan( "first plan", input, terms, { .timeLimit = std::chrono::seconds( 0 ) } );
     plan( "plan", input, terms, effort );
     plan( "same planned year together", readWorks( argv[1], true ), terms, effort );
+    plan( "within yearly budgets", withBudget( readWorks( argv[1], false ) ), terms, effort );
     changeWorks( input, effort );
   }
   catch ( const Error &error )
