@@ -1,14 +1,56 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "processing/bundlemaintenancealgorithm.h"
 
-#include "core/planning/bundling.h"
 #include "processing/bundleresults.h"
-#include "processing/worksreader.h"
+#include "processing/bundlingtables.h"
 
 #include <cmath>
 
 namespace koppelkans
 {
+
+namespace
+{
+
+//! Reports what the plan could not do, and works that by themselves are larger than a bundle may be.
+void reportPlan( const BundlingInput &input, const Terms &terms, const Plan &plan, const LayerSource &source,
+                 Findings &findings )
+{
+  const std::string layer = source.name.toStdString();
+  const auto sums = []( double needed, double available )
+  {
+    return QStringLiteral( "%1 > %2" ).arg( needed, 0, 'f', 0 ).arg( available, 0, 'f', 0 ).toStdString();
+  };
+  const auto years = []( const YearRange &range )
+  {
+    return std::to_string( range.first ) +
+           ( range.first == range.last ? std::string() : "-" + std::to_string( range.last ) );
+  };
+  for ( std::size_t i = 0; i < plan.works.size(); ++i )
+  {
+    const Work &work = input.works[i];
+    if ( plan.works[i].reason == AloneBecause::NoOpenYear )
+      findings.push_back( { FindingKind::UnderMoratorium, layer, work.id, {}, years( work.window ) } );
+    else if ( work.chosen && !hasData( plan.works[i].choiceCost ) )
+      findings.push_back( { FindingKind::ChoiceClosed, layer, work.id, {}, std::to_string( *work.chosen ) } );
+    if ( const Box box = input.footprints.featureBox( i ); !fits( box, terms ) )
+      findings.push_back( { FindingKind::TooExtended,
+                            layer,
+                            work.id,
+                            {},
+                            QString::number( std::hypot( box.width(), box.height() ), 'f', 1 ).toStdString() } );
+  }
+  for ( const Shortfall &shortfall : plan.shortfalls )
+    findings.push_back( { FindingKind::BudgetTooSmall, layer, Finding::noFeature, shortfall.fund,
+                          years( shortfall.years ) + ": " + sums( shortfall.needed, shortfall.available ) } );
+  constexpr double rounding = 0.005; // euro
+  for ( const FundYear &row : plan.fundYears )
+    if ( row.overspent() > rounding )
+      findings.push_back( { FindingKind::BudgetOverspent, layer, Finding::noFeature, row.fund,
+                            std::to_string( row.year ) + ": " + sums( row.spent, row.budget ) } );
+}
+
+} // namespace
 
 QStringList KoppelkansBundleMaintenanceAlgorithm::tags() const
 {
@@ -26,202 +68,149 @@ QString KoppelkansBundleMaintenanceAlgorithm::about() const
              "work that stays alone says why." );
 }
 
-void KoppelkansBundleMaintenanceAlgorithm::initAlgorithm( const QVariantMap & )
-{
-  addWorks();
-  addTerms();
-  addAreas();
-  add( new QgsProcessingParameterFeatureSink( QStringLiteral( "PLAN" ), tr( "Plan" ) ),
-       tr( "All works with bundle_id (empty for a work on its own), year, shift (years after the planned range, before "
-           "it negative), shift_cost and "
-           "reason: in_bundle, no_neighbour, no_common_year, too_extended, does_not_pay, no_open_year, or why the work "
-           "is not in the plan." ) );
-  add( new QgsProcessingParameterFeatureSink( QStringLiteral( "BUNDLES" ), tr( "Bundles" ), compat::sourcePolygon ),
-       tr( "The projects of two works or more: bundle_id, year, works (how many), classes, funds, cost_apart, "
-           "cost_bundled, saving, and what the saving "
-           "consists of: setup_saved, paving_saved and shift_paid; cost_unknown counts works whose own cost is not "
-           "known." ) );
-  addCrs();
-  addFindings();
-  add( new QgsProcessingOutputNumber( QStringLiteral( "COST_APART" ), tr( "Cost apart" ) ),
-       tr( "Euro, with every work on its own in its planned year." ) );
-  add( new QgsProcessingOutputNumber( QStringLiteral( "COST_BUNDLED" ), tr( "Cost bundled" ) ),
-       tr( "Euro, as planned." ) );
-  add( new QgsProcessingOutputNumber( QStringLiteral( "SAVING" ), tr( "Saving" ) ),
-       tr( "Euro, the difference of the two." ) );
-  add( new QgsProcessingOutputNumber( QStringLiteral( "SAVING_BOUND" ), tr( "Most that can be saved" ) ),
-       tr( "Euro; proven: no plan saves more." ) );
-}
-
-void KoppelkansBundleMaintenanceAlgorithm::addWorks()
-{
-  const QString works = QStringLiteral( "WORKS" );
-  const auto addField = [&]( const char *name, const QString &description, const QString &help )
-  {
-    add( new QgsProcessingParameterField( QString::fromLatin1( name ), description, QVariant(), works, compat::anyField,
-                                          false, true ),
-         help );
-  };
-  add( new QgsProcessingParameterFeatureSource( works, tr( "Works" ), { compat::sourceGeometry } ),
-       tr( "Planned maintenance and replacement: points, lines and polygons." ) );
-  addField(
-    "YEAR_FIELD", tr( "Planned year" ),
-    tr( "A year or a range of years: 2027, 2026-2030, a date, Q3 2027. Moving a work out of it has a price." ) );
-  addField( "EARLIEST_FIELD", tr( "Earliest year" ),
-            tr( "The first year in which the work may be done. If empty: the planned year less the years earlier." ) );
-  addField( "LATEST_FIELD", tr( "Latest year" ),
-            tr( "The last year in which the work may be done. If empty: the planned year plus the years later." ) );
-  addField( "FIXED_FIELD", tr( "Fixed" ), tr( "A field that says yes (1, true, ja) for works that cannot move." ) );
-  addField(
-    "COST_FIELD", tr( "Cost (euro)" ),
-    tr( "The work's own cost. Where it is not known, neither it nor its shift is counted, and that is reported." ) );
-  addField( "CLASS_FIELD", tr( "Asset class" ), tr( "What is worked on: sewer, road, green." ) );
-  addField( "FUND_FIELD", tr( "Fund" ), tr( "Which budget the work is paid from." ) );
-  add( new QgsProcessingParameterString( QStringLiteral( "CLOSED_CLASSES" ),
-                                         tr( "Classes that do not open the surface" ), QVariant(), false, true ),
-       tr( "Asset classes, separated by commas, whose works need no paving afterwards." ) );
-}
-
-void KoppelkansBundleMaintenanceAlgorithm::addTerms()
-{
-  const auto addNumber = [&]( const char *name, const QString &description, const QVariant &value, const QString &help )
-  {
-    add( new QgsProcessingParameterNumber( QString::fromLatin1( name ), description, compat::numberDouble, value, false,
-                                           0 ),
-         help );
-  };
-  const auto addYears = [&]( const char *name, const QString &description, int value, const QString &help )
-  {
-    add( new QgsProcessingParameterNumber( QString::fromLatin1( name ), description, compat::numberInteger, value,
-                                           false, 0, 100 ),
-         help );
-  };
-  addNumber( "WIDTH", tr( "Width of lines (metres)" ), 6, tr( "How wide a strip a line opens." ) );
-  addNumber( "RADIUS", tr( "Radius of points (metres)" ), 3, tr( "How much a point opens around it." ) );
-  addYears( "EARLIER", tr( "Years earlier" ), 2,
-            tr( "How far works without an earliest year may be brought forward." ) );
-  addYears( "LATER", tr( "Years later" ), 2, tr( "How far works without a latest year may be put off." ) );
-  addNumber( "DISTANCE", tr( "Distance between works (metres)" ), 25,
-             tr( "Works of a bundle are linked by steps of at most this distance." ) );
-  addNumber( "MAX_EXTENT", tr( "Largest extent of a bundle (metres)" ), 250,
-             tr( "The diagonal of the box around a bundle." ) );
-  addNumber( "SETUP_COST", tr( "Cost of setting up a project (euro)" ), 20000,
-             tr( "Tendering, preparation, traffic measures, participation: paid once a bundle." ) );
-  addNumber( "PAVING_COST", tr( "Cost of paving (euro/m²)" ), 80,
-             tr( "Paid once for each square metre that is opened, also where works overlap." ) );
-  addNumber( "ADVANCE_RATE", tr( "Price of a year earlier" ), 0.02,
-             tr( "Share of a work's cost for each year before its planned year." ) );
-  addNumber( "DELAY_RATE", tr( "Price of a year later" ), 0.03,
-             tr( "Share of a work's cost for each year after its planned year." ) );
-  addNumber( "TIME_LIMIT", tr( "Time limit (seconds)" ), 60,
-             tr( "How long to look for a better plan; the best found so far counts." ) );
-  add( new QgsProcessingParameterNumber( QStringLiteral( "SEED" ), tr( "Seed" ), compat::numberInteger, 0, false, 0 ),
-       tr( "Where chance decides between plans: the same seed gives the same plan." ) );
-}
-
-void KoppelkansBundleMaintenanceAlgorithm::addAreas()
-{
-  const QString moratoria = QStringLiteral( "MORATORIA" );
-  add( new QgsProcessingParameterFeatureSource( moratoria, tr( "Dig moratoria" ), { compat::sourcePolygon }, QVariant(),
-                                                true ),
-       tr( "Areas whose surface stays closed for some years, for instance after a renewal." ) );
-  add( new QgsProcessingParameterField( QStringLiteral( "MORATORIA_FROM_FIELD" ), tr( "First closed year" ), QVariant(),
-                                        moratoria, compat::anyField, false, true ),
-       tr( "A field of the moratoria; where it has no year the area is closed from the start." ) );
-  add( new QgsProcessingParameterField( QStringLiteral( "MORATORIA_TO_FIELD" ), tr( "Last closed year" ), QVariant(),
-                                        moratoria, compat::anyField, false, true ),
-       tr( "A field of the moratoria; where it has no year the area stays closed." ) );
-  add( new QgsProcessingParameterFeatureSource( QStringLiteral( "EXPERIMENTS" ), tr( "Experiments" ),
-                                                { compat::sourcePolygon }, QVariant(), true ),
-       tr( "Areas outside the normal windows: works that they touch stay out of the plan and are listed." ) );
-}
-
 QVariantMap KoppelkansBundleMaintenanceAlgorithm::compute( Run &run )
 {
   const LayerSource source = requiredSource( run, QStringLiteral( "WORKS" ) );
-  const auto fieldOf = [&]( const LayerSource &layer, const char *name )
-  {
-    return layer.requiredField( parameterAsString( run.parameters, QString::fromLatin1( name ), run.context ) );
-  };
-  const auto field = [&]( const char *name )
-  {
-    return fieldOf( source, name );
-  };
-  const auto number = [&]( const char *name )
-  {
-    return parameterAsDouble( run.parameters, QString::fromLatin1( name ), run.context );
-  };
-  const auto years = [&]( const char *name )
-  {
-    return parameterAsInt( run.parameters, QString::fromLatin1( name ), run.context );
-  };
-
-  const WorkFields fields{ field( "YEAR_FIELD" ),  field( "EARLIEST_FIELD" ), field( "LATEST_FIELD" ),
-                           field( "FIXED_FIELD" ), field( "COST_FIELD" ),     field( "CLASS_FIELD" ),
-                           field( "FUND_FIELD" ) };
+  const WorkFields fields = workFields( run, source );
   if ( fields.year < 0 && ( fields.earliest < 0 || fields.latest < 0 ) )
     throw Error(
       tr( "Choose a planned year, or both an earliest and a latest year: without years nothing can be planned" )
         .toStdString() );
-  const Terms terms{ number( "SETUP_COST" ), number( "PAVING_COST" ), number( "ADVANCE_RATE" ),
-                     number( "DELAY_RATE" ), number( "DISTANCE" ),    number( "MAX_EXTENT" ) };
-  const WorkTerms workTerms{ { years( "EARLIER" ), years( "LATER" ) },
-                             { number( "WIDTH" ), number( "RADIUS" ) },
-                             textList( run, QStringLiteral( "CLOSED_CLASSES" ) ) };
+  Terms terms{ number( run, "SETUP_COST" ), number( run, "PAVING_COST" ), number( run, "ADVANCE_RATE" ),
+               number( run, "DELAY_RATE" ), number( run, "DISTANCE" ),    number( run, "MAX_EXTENT" ) };
+  terms.leastWorks = static_cast<std::size_t>( whole( run, "MINIMUM_WORKS" ) );
 
   const QgsCoordinateReferenceSystem crs = computationCrs( run, source.crs );
   const LayerReader reader( crs, run.context.transformContext(), run.findings );
-  Experiments experiments;
-  if ( const std::optional<LayerSource> layer = this->source( run, QStringLiteral( "EXPERIMENTS" ) ) )
-    experiments = readExperiments( *layer, reader, run.progress );
-  ProgressPart reading( run.progress, 0, 0.2 );
-  ReadWorks works = readWorks( source, fields, workTerms, reader, experiments, run.findings, reading );
-  if ( fields.cost < 0 )
-    run.findings.push_back( { FindingKind::NoCostField, source.name.toStdString() } );
-
-  if ( const std::optional<LayerSource> layer = this->source( run, QStringLiteral( "MORATORIA" ) ) )
-    works.input.moratoria =
-      readMoratoria( *layer, fieldOf( *layer, "MORATORIA_FROM_FIELD" ), fieldOf( *layer, "MORATORIA_TO_FIELD" ), reader,
-                     run.findings, run.progress );
+  ReadWorks works = readInput( run, source, fields, terms, reader );
 
   ProgressPart planning( run.progress, 0.2, 0.9 );
-  const Effort effort{
-    .timeLimit = std::chrono::duration<double>( number( "TIME_LIMIT" ) ),
-    .seed = static_cast<unsigned>( parameterAsInt( run.parameters, QStringLiteral( "SEED" ), run.context ) ) };
+  const Effort effort{ .timeLimit = std::chrono::duration<double>( number( run, "TIME_LIMIT" ) ),
+                       .seed = static_cast<unsigned>( whole( run, "SEED" ) ) };
   const Plan plan = bundleWorks( works.input, terms, effort, planning );
-  for ( std::size_t i = 0; i < plan.works.size(); ++i )
-    if ( plan.works[i].reason == AloneBecause::NoOpenYear )
-      run.findings.push_back( { FindingKind::UnderMoratorium,
-                                source.name.toStdString(),
-                                works.input.works[i].id,
-                                {},
-                                std::to_string( works.input.works[i].window.first ) + "-" +
-                                  std::to_string( works.input.works[i].window.last ) } );
+  reportPlan( works.input, terms, plan, source, run.findings );
 
-  for ( std::size_t i = 0; i < works.input.works.size(); ++i )
-    if ( const Box box = works.input.footprints.featureBox( i ); !fits( box, terms ) )
-      run.findings.push_back( { FindingKind::TooExtended,
-                                source.name.toStdString(),
-                                works.input.works[i].id,
-                                {},
-                                QString::number( std::hypot( box.width(), box.height() ), 'f', 1 ).toStdString() } );
-
-  const BundleResults results( works, plan );
+  const BundleResults results( source, works, terms, plan );
   if ( works.wkbType != source.wkbType )
     run.feedback.pushInfo(
       tr( "Layer %1 mixes points, lines and polygons. So does the plan, which QGIS shows a kind at "
           "a time: add its file to the map to choose others" )
         .arg( source.name ) );
+  const auto table = [&]( const char *name, const QgsFields &tableFields )
+  {
+    return run.results.sink( QString::fromLatin1( name ), tableFields, compat::noGeometry, {} );
+  };
   if ( QgsFeatureSink *sink =
-         run.results.sink( QStringLiteral( "PLAN" ), BundleResults::planFields( source ), works.wkbType, source.crs ) )
-    results.writePlan( source, *sink, run.progress );
+         run.results.sink( QStringLiteral( "PLAN" ), results.planFields(), works.wkbType, source.crs ) )
+    results.writePlan( *sink, run.progress );
   if ( QgsFeatureSink *sink =
          run.results.sink( QStringLiteral( "BUNDLES" ), BundleResults::bundleFields(), compat::multiPolygon, crs ) )
     results.writeBundles( *sink, run.progress );
+  if ( QgsFeatureSink *sink = table( "FUND_YEARS", BundleResults::fundYearFields() ) )
+    results.writeFundYears( *sink );
+  if ( QgsFeatureSink *sink = table( "COVERAGE", DataCoverage::fields() ) )
+    works.coverage.write( *sink );
+  if ( const QString timeline = run.results.file( QStringLiteral( "TIMELINE" ) ); !timeline.isEmpty() )
+    drawTimeline(
+      planTimeline( works.input, terms, plan, results.bundleIds(), readDistrictNames( run, reader ), run.progress ),
+      timeline );
   return { { QStringLiteral( "COST_APART" ), plan.costApart },
            { QStringLiteral( "COST_BUNDLED" ), plan.costBundled },
            { QStringLiteral( "SAVING" ), plan.saving() },
            { QStringLiteral( "SAVING_BOUND" ), plan.savingBound() } };
+}
+
+double KoppelkansBundleMaintenanceAlgorithm::number( const Run &run, const char *name ) const
+{
+  return parameterAsDouble( run.parameters, QString::fromLatin1( name ), run.context );
+}
+
+int KoppelkansBundleMaintenanceAlgorithm::whole( const Run &run, const char *name ) const
+{
+  return parameterAsInt( run.parameters, QString::fromLatin1( name ), run.context );
+}
+
+int KoppelkansBundleMaintenanceAlgorithm::fieldOf( const Run &run, const LayerSource &layer, const char *name ) const
+{
+  return layer.requiredField( parameterAsString( run.parameters, QString::fromLatin1( name ), run.context ) );
+}
+
+WorkFields KoppelkansBundleMaintenanceAlgorithm::workFields( const Run &run, const LayerSource &works ) const
+{
+  const auto field = [&]( const char *name )
+  {
+    return fieldOf( run, works, name );
+  };
+  return { .year = field( "YEAR_FIELD" ),
+           .earliest = field( "EARLIEST_FIELD" ),
+           .latest = field( "LATEST_FIELD" ),
+           .fixed = field( "FIXED_FIELD" ),
+           .chosen = field( "CHOSEN_YEAR_FIELD" ),
+           .costs = { field( "COST_FIELD" ), field( "QUANTITY_FIELD" ), field( "SIZE_FIELD" ) },
+           .assetClass = field( "CLASS_FIELD" ),
+           .fund = field( "FUND_FIELD" ),
+           .owner = field( "OWNER_FIELD" ),
+           .width = field( "WIDTH_FIELD" ),
+           .radius = field( "RADIUS_FIELD" ) };
+}
+
+ReadWorks KoppelkansBundleMaintenanceAlgorithm::readInput( Run &run, const LayerSource &source,
+                                                           const WorkFields &fields, Terms &terms,
+                                                           const LayerReader &reader ) const
+{
+  WorkTerms workTerms{ { whole( run, "EARLIER" ), whole( run, "LATER" ) },
+                       { number( run, "WIDTH" ), number( run, "RADIUS" ) },
+                       textList( run, QStringLiteral( "CLOSED_CLASSES" ) ) };
+  const auto optionalYear = [&]( const char *name )
+  {
+    const bool given = run.parameters.value( QString::fromLatin1( name ) ).isValid();
+    return given ? std::optional( whole( run, name ) ) : std::nullopt;
+  };
+  workTerms.firstYear = optionalYear( "FIRST_YEAR" );
+  if ( const std::optional<LayerSource> table = this->source( run, QStringLiteral( "UNIT_PRICES" ) ) )
+  {
+    const PriceLevel level{ optionalYear( "PRICE_YEAR" ), number( run, "PRICE_INDEX" ) };
+    workTerms.prices = readUnitPrices( *table, level, run.findings, run.progress );
+  }
+  Experiments experiments;
+  if ( const std::optional<LayerSource> layer = this->source( run, QStringLiteral( "EXPERIMENTS" ) ) )
+    experiments = readExperiments( *layer, reader, run.progress );
+  ProgressPart reading( run.progress, 0, 0.2 );
+  ReadWorks works = readWorks( source, fields, workTerms, reader, experiments, run.findings, reading );
+  if ( fields.costs.cost < 0 && workTerms.prices.empty() )
+    run.findings.push_back( { FindingKind::NoCostField, source.name.toStdString() } );
+
+  const auto namesIn = [&]( int field )
+  {
+    std::set<std::string> names;
+    for ( const QgsAttributes &attributes : works.attributes )
+      if ( field >= 0 )
+        names.insert( attributes.at( field ).toString().trimmed().toStdString() );
+    return names;
+  };
+  if ( const std::optional<LayerSource> table = this->source( run, QStringLiteral( "APART" ) ) )
+    terms.classes = readApart( *table, namesIn( fields.assetClass ), run.findings, run.progress );
+  if ( const std::optional<LayerSource> table = this->source( run, QStringLiteral( "BUDGETS" ) ) )
+    works.input.budgets = readBudgets( *table, namesIn( fields.fund ), run.findings, run.progress );
+  if ( const std::optional<LayerSource> layer = this->source( run, QStringLiteral( "MORATORIA" ) ) )
+    works.input.moratoria =
+      readMoratoria( *layer, fieldOf( run, *layer, "MORATORIA_FROM_FIELD" ),
+                     fieldOf( run, *layer, "MORATORIA_TO_FIELD" ), reader, run.findings, run.progress );
+  return works;
+}
+
+NamedAreas KoppelkansBundleMaintenanceAlgorithm::readDistrictNames( Run &run, const LayerReader &reader ) const
+{
+  NamedAreas districts;
+  const std::optional<LayerSource> layer = this->source( run, QStringLiteral( "DISTRICTS" ) );
+  if ( !layer )
+    return districts;
+  ReadLayer read = readDistricts( *layer, reader, run.progress );
+  const int nameField = fieldOf( run, *layer, "DISTRICT_NAME_FIELD" );
+  for ( std::size_t i = 0; i < read.attributes.size(); ++i )
+    districts.names.push_back( titleOf( *layer, nameField, read.attributes[i], read.features.ids[i] ) );
+  districts.areas = std::move( read.features.geometry );
+  return districts;
 }
 
 QString KoppelkansBundleMaintenanceAlgorithm::styleOf( const QString &result, const QVariantMap &parameters,

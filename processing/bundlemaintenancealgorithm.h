@@ -2,6 +2,8 @@
 #pragma once
 
 #include "processing/koppelkansalgorithm.h"
+#include "processing/plantimeline.h"
+#include "processing/worksreader.h"
 
 namespace koppelkans
 {
@@ -30,7 +32,18 @@ protected:
 private:
   void addWorks();
   void addTerms();
+  void addRules();
+  void addPrices();
   void addAreas();
+
+  double number( const Run &run, const char *name ) const;
+  int whole( const Run &run, const char *name ) const;
+  int fieldOf( const Run &run, const LayerSource &layer, const char *name ) const;
+  WorkFields workFields( const Run &run, const LayerSource &works ) const;
+  //! Works, moratoria and budgets; and into \a terms the classes that never go together.
+  ReadWorks readInput( Run &run, const LayerSource &source, const WorkFields &fields, Terms &terms,
+                       const LayerReader &reader ) const;
+  NamedAreas readDistrictNames( Run &run, const LayerReader &reader ) const;
 };
 
 } // namespace koppelkans

@@ -289,7 +289,7 @@ void KoppelkansCheckDataAlgorithm::checkWorks( Run &run, const LayerReader &read
           fields.earliest = fieldOf( run, layer, "EARLIEST_FIELD" );
           fields.latest = fieldOf( run, layer, "LATEST_FIELD" );
           fields.fixed = fieldOf( run, layer, "FIXED_FIELD" );
-          fields.cost = fieldOf( run, layer, "COST_FIELD" );
+          fields.costs.cost = fieldOf( run, layer, "COST_FIELD" );
           fields.assetClass = fieldOf( run, layer, "CLASS_FIELD" );
           WorkTerms terms;
           terms.freedom = { parameterAsInt( run.parameters, QStringLiteral( "EARLIER" ), run.context ),

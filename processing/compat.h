@@ -130,6 +130,7 @@ inline constexpr FieldType text = QMetaType::QString;
 inline constexpr FieldType integer = QMetaType::Int;
 inline constexpr FieldType longInteger = QMetaType::LongLong;
 inline constexpr FieldType real = QMetaType::Double;
+inline constexpr FieldType date = QMetaType::QDate;
 inline constexpr auto originProvider = Qgis::FieldOrigin::Provider;
 #else
 using FieldType = QVariant::Type;
@@ -137,6 +138,7 @@ inline constexpr FieldType text = QVariant::String;
 inline constexpr FieldType integer = QVariant::Int;
 inline constexpr FieldType longInteger = QVariant::LongLong;
 inline constexpr FieldType real = QVariant::Double;
+inline constexpr FieldType date = QVariant::Date;
 inline constexpr auto originProvider = QgsFields::OriginProvider;
 #endif
 

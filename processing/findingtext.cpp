@@ -39,6 +39,8 @@ constexpr std::array coreErrors{
   QT_TRANSLATE_NOOP( "KoppelkansCore", "The width of lines must be more than 0 m" ),
   QT_TRANSLATE_NOOP( "KoppelkansCore", "The radius of points must be more than 0 m" ),
   QT_TRANSLATE_NOOP( "KoppelkansCore", "The chosen year lies outside the years in which the work may be carried out" ),
+  QT_TRANSLATE_NOOP( "KoppelkansCore", "A bundle must hold 2 works or more" ),
+  QT_TRANSLATE_NOOP( "KoppelkansCore", "At most 64 classes can be kept apart" ),
   QT_TRANSLATE_NOOP( "KoppelkansCore", "A moratorium closes the chosen year to the work" ),
 };
 
@@ -76,6 +78,15 @@ QString sentence( FindingKind kind )
     return Texts::tr( "the latest year lies before the earliest (%2)" );
   case FindingKind::YearOutsideWindow:
     return Texts::tr( "the planned year lies outside the window (%2)" );
+  case FindingKind::ChoiceOutsideWindow:
+    return Texts::tr( "field %1: the chosen year lies outside the window (%2) and is not kept" );
+  case FindingKind::ChoiceClosed:
+    return Texts::tr( "a moratorium closes the chosen year, %2: it is not kept" );
+  case FindingKind::BudgetOverspent:
+    return Texts::tr( "fund %1 is overspent (euro): %2" );
+  case FindingKind::BudgetTooSmall:
+    return Texts::tr(
+      "fund %1 cannot have enough: works that must be carried out then cost more than its budgets (euro): %2" );
   case FindingKind::DuplicateFootprint:
     return Texts::tr( "covers the same place as feature %2" );
   case FindingKind::UnderExperiment:
@@ -150,6 +161,14 @@ QString findingCode( FindingKind kind )
     return QStringLiteral( "reversed_window" );
   case FindingKind::YearOutsideWindow:
     return QStringLiteral( "year_outside_window" );
+  case FindingKind::ChoiceOutsideWindow:
+    return QStringLiteral( "choice_outside_window" );
+  case FindingKind::ChoiceClosed:
+    return QStringLiteral( "choice_closed" );
+  case FindingKind::BudgetOverspent:
+    return QStringLiteral( "budget_overspent" );
+  case FindingKind::BudgetTooSmall:
+    return QStringLiteral( "budget_too_small" );
   case FindingKind::DuplicateFootprint:
     return QStringLiteral( "duplicate_footprint" );
   case FindingKind::UnderExperiment:

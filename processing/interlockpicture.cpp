@@ -2,16 +2,11 @@
 #include "processing/interlockpicture.h"
 
 #include "core/nodata.h"
+#include "processing/picture.h"
+#include "processing/userlocale.h"
 
-#include <QBuffer>
 #include <QCoreApplication>
-#include <QDir>
-#include <QFile>
-#include <QFileInfo>
-#include <QImage>
-#include <QLocale>
 #include <QPainter>
-#include <QSvgGenerator>
 
 #include <algorithm>
 #include <cmath>
@@ -61,34 +56,27 @@ QColor liftColour( double lift )
   return { mix( full.red() ), mix( full.green() ), mix( full.blue() ) };
 }
 
-QColor legibleOn( const QColor &colour )
-{
-  return qGray( colour.rgb() ) < 140 ? Qt::white : Qt::black;
-}
-
 QString percent( double share )
 {
-  return QStringLiteral( "%1%" ).arg( QLocale().toString( 100 * share, 'f', share > 0 && share < 0.1 ? 1 : 0 ) );
+  return QStringLiteral( "%1%" ).arg( userLocale().toString( 100 * share, 'f', share > 0 && share < 0.1 ? 1 : 0 ) );
 }
 
 QString times( double lift )
 {
-  return QStringLiteral( "× %1" ).arg( QLocale().toString( lift, 'f',
-                                                           lift == 0 || lift >= 10 ? 0
-                                                           : lift < 1              ? 2
-                                                                                   : 1 ) );
+  return QStringLiteral( "× %1" ).arg( userLocale().toString( lift, 'f',
+                                                              lift == 0 || lift >= 10 ? 0
+                                                              : lift < 1              ? 2
+                                                                                      : 1 ) );
 }
 
 //! The matrix with its names and legends, on whatever is painted on.
-class Matrix
+class Matrix : public Picture
 {
 public:
   Matrix( const Stack &stack, std::span<const Interlock> interlocks )
     : mInterlocks( interlocks )
+    , mFont( font( 13 ) )
   {
-    mFont.setFamily( QStringLiteral( "Open Sans" ) );
-    mFont.setStyleHint( QFont::SansSerif );
-    mFont.setPixelSize( 13 );
     for ( const StackedTheme &theme : stack.themes )
       mNames << QString::fromStdString( theme.name ).replace( QLatin1Char( '_' ), QLatin1Char( ' ' ) );
     const QFontMetrics metrics( mFont );
@@ -96,19 +84,19 @@ public:
       mNameWidth = std::max( mNameWidth, metrics.horizontalAdvance( name ) );
   }
 
-  QSize size() const
+  QString title() const override { return Texts::tr( "Where themes fall together" ); }
+
+  QSize size() const override
   {
     const int matrix = side * static_cast<int>( mNames.size() );
     return { std::max( left() + matrix + slant(), margin * 3 + legendWidth * 2 + 40 ),
              top() + matrix + margin + legendHeight };
   }
 
-  void paint( QPainter &painter ) const
+  void paint( QPainter &painter ) const override
   {
-    painter.setRenderHint( QPainter::Antialiasing );
-    painter.fillRect( QRect( QPoint(), size() ), Qt::white );
-    painter.setFont( titleFont() );
-    painter.drawText( margin, margin + 12, Texts::tr( "Where themes fall together" ) );
+    painter.setFont( font( 18, true ) );
+    painter.drawText( margin, margin + 12, title() );
     painter.setFont( mFont );
     for ( int i = 0; i < mNames.size(); ++i )
       paintName( painter, i );
@@ -122,14 +110,6 @@ private:
   QStringList mNames;
   QFont mFont;
   int mNameWidth = 0;
-
-  QFont titleFont() const
-  {
-    QFont font = mFont;
-    font.setPixelSize( 18 );
-    font.setBold( true );
-    return font;
-  }
 
   int left() const { return margin + mNameWidth + 10; }
 
@@ -193,49 +173,11 @@ private:
   }
 };
 
-QByteArray asPng( const Matrix &matrix )
-{
-  constexpr double scale = 300.0 / 96;
-  QImage image( matrix.size() * scale, QImage::Format_RGB32 );
-  image.fill( Qt::white );
-  image.setDotsPerMeterX( qRound( 300 / 0.0254 ) );
-  image.setDotsPerMeterY( qRound( 300 / 0.0254 ) );
-  QPainter painter( &image );
-  painter.scale( scale, scale );
-  matrix.paint( painter );
-  painter.end();
-  QBuffer buffer;
-  image.save( &buffer, "PNG" );
-  return buffer.data();
-}
-
-QByteArray asSvg( const Matrix &matrix )
-{
-  QBuffer buffer;
-  QSvgGenerator svg;
-  svg.setOutputDevice( &buffer );
-  svg.setResolution( 96 );
-  svg.setSize( matrix.size() );
-  svg.setViewBox( QRect( QPoint(), matrix.size() ) );
-  svg.setTitle( Texts::tr( "Where themes fall together" ) );
-  QPainter painter( &svg );
-  matrix.paint( painter );
-  painter.end();
-  return buffer.data();
-}
-
 } // namespace
 
 void drawInterlocks( const Stack &stack, std::span<const Interlock> interlocks, const QString &path )
 {
-  const Matrix matrix( stack, interlocks );
-  const bool png = QFileInfo( path ).suffix().compare( QLatin1String( "png" ), Qt::CaseInsensitive ) == 0;
-  const QByteArray picture = png ? asPng( matrix ) : asSvg( matrix );
-  // Drawn in memory: what draws does not say that the disk is full.
-  QFile file( path );
-  if ( !file.open( QFile::WriteOnly ) || file.write( picture ) != picture.size() || !file.flush() )
-    throw Error(
-      Texts::tr( "the picture %1 cannot be written" ).arg( QDir::toNativeSeparators( path ) ).toStdString() );
+  Matrix( stack, interlocks ).write( path );
 }
 
 } // namespace koppelkans

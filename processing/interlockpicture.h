@@ -13,7 +13,7 @@ namespace koppelkans
  * either theme they share (jaccard), above it how many times more often than by chance they fall together (lift). Both
  * numbers are written in their squares, so that nothing hangs on colours, which colour-blind people can tell apart.
  *
- * \a path ends in .svg or .png; the latter has 300 dots an inch. Throws Error where it cannot be written.
+ * See Picture::write() for \a path and errors.
  */
 void drawInterlocks( const Stack &stack, std::span<const Interlock> interlocks, const QString &path );
 

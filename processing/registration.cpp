@@ -2,12 +2,12 @@
 #include "processing/registration.h"
 
 #include "processing/koppelkansprovider.h"
+#include "processing/userlocale.h"
 
 #include <QCoreApplication>
 #include <QTranslator>
 #include <qgsapplication.h>
 #include <qgsprocessingregistry.h>
-#include <qgssettings.h>
 
 #include <memory>
 
@@ -29,18 +29,10 @@ int entrances = 0;
 QgsProcessingProvider *provider = nullptr; // owned by QGIS' registry
 std::unique_ptr<QTranslator> translator;
 
-QString userLocale()
-{
-  const QgsSettings settings;
-  if ( settings.value( QStringLiteral( "locale/overrideFlag" ), false ).toBool() )
-    return settings.value( QStringLiteral( "locale/userLocale" ) ).toString();
-  return settings.value( QStringLiteral( "locale/userLocale" ), QLocale().name() ).toString();
-}
-
 void installTranslator()
 {
   auto found = std::make_unique<QTranslator>();
-  if ( !found->load( QLocale( userLocale() ), QStringLiteral( "koppelkans" ), QStringLiteral( "_" ),
+  if ( !found->load( userLocale(), QStringLiteral( "koppelkans" ), QStringLiteral( "_" ),
                      QStringLiteral( ":/koppelkans/i18n" ) ) )
     return;
   QCoreApplication::installTranslator( found.get() );

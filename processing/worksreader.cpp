@@ -33,15 +33,6 @@ std::string nameOf( const LayerSource &source, int field )
   return field < 0 ? std::string() : source.fields.at( field ).name().toStdString();
 }
 
-//! What a feature of a layer of areas is called: its field naam or name, else its id.
-std::string titleOf( const LayerSource &areas, const QgsAttributes &attributes, std::int64_t id )
-{
-  for ( const char *name : { "naam", "name" } )
-    if ( const int field = areas.field( QString::fromLatin1( name ) ); field >= 0 && !isNull( attributes.at( field ) ) )
-      return attributes.at( field ).toString().toStdString();
-  return std::to_string( id );
-}
-
 //! The column in which a feature of a mixed layer has its geometry; nothing where it has none.
 const Features *columnOf( const ReadMixedLayer &layer, std::size_t feature )
 {
@@ -62,6 +53,58 @@ void reportUnknown( const QStringList &classes, const LayerSource &source, int c
     if ( !known.contains( name ) )
       findings.push_back( { FindingKind::UnknownSetting, source.name.toStdString(), Finding::noFeature,
                             "CLOSED_CLASSES", name.toStdString() } );
+}
+
+//! The width or radius that a work has of its own, in metres; noData, with a finding where a field should say it, where
+//! it has none.
+double breadthOf( const LayerSource &source, const WorkFields &fields, const FootprintSize &usual, GeometryKind kind,
+                  const QgsAttributes &attributes, std::int64_t id, Findings &findings )
+{
+  const int field = kind == GeometryKind::Line ? fields.width : kind == GeometryKind::Point ? fields.radius : -1;
+  if ( field < 0 )
+    return noData;
+  double breadth = noData;
+  if ( !isNull( attributes.at( field ) ) )
+  {
+    breadth = numberOf( attributes.at( field ), source, field, id, findings );
+    if ( breadth <= 0 )
+    {
+      findings.push_back( { FindingKind::NegativeNumber, source.name.toStdString(), id, nameOf( source, field ),
+                            attributes.at( field ).toString().toStdString() } );
+      breadth = noData;
+    }
+  }
+  if ( !hasData( breadth ) )
+    findings.push_back(
+      { FindingKind::DefaultUsed,
+        source.name.toStdString(),
+        id,
+        nameOf( source, field ),
+        {},
+        QString::number( kind == GeometryKind::Line ? usual.width : usual.radius ).toStdString() + " m" } );
+  return breadth;
+}
+
+//! A year that a planner chose, where it is one that the work can be carried out in; else nothing, with a finding.
+std::optional<int> chosenYear( const PlannedYear &chosen, const YearRange &window, const LayerSource &source, int field,
+                               std::int64_t id, Findings &findings )
+{
+  if ( field < 0 || ( !chosen.years && chosen.finding == FindingKind::MissingYear ) )
+    return std::nullopt;
+  const auto report = [&]( FindingKind kind, const std::string &value )
+  {
+    findings.push_back( { kind, source.name.toStdString(), id, nameOf( source, field ), value } );
+  };
+  if ( !chosen.years )
+    report( chosen.finding, chosen.text );
+  else if ( chosen.years->first != chosen.years->last )
+    report( FindingKind::NotAYear, chosen.text );
+  else if ( !window.contains( chosen.years->first ) )
+    report( FindingKind::ChoiceOutsideWindow,
+            chosen.text + " not in " + std::to_string( window.first ) + "-" + std::to_string( window.last ) );
+  else
+    return chosen.years->first;
+  return std::nullopt;
 }
 
 //! Tells which works cover the very same ground as one before them.
@@ -126,12 +169,21 @@ private:
 
 } // namespace
 
+QString titleOf( const LayerSource &areas, int nameField, const QgsAttributes &attributes, std::int64_t id )
+{
+  for ( const int field :
+        { nameField, areas.field( QStringLiteral( "naam" ) ), areas.field( QStringLiteral( "name" ) ) } )
+    if ( field >= 0 && !isNull( attributes.at( field ) ) )
+      return attributes.at( field ).toString();
+  return QString::number( id );
+}
+
 Experiments readExperiments( const LayerSource &source, const LayerReader &reader, Progress &progress )
 {
   ReadLayer read = reader.read( source, progress );
   Experiments experiments;
   for ( std::size_t i = 0; i < read.attributes.size(); ++i )
-    experiments.names.push_back( titleOf( source, read.attributes[i], read.features.ids[i] ) );
+    experiments.names.push_back( titleOf( source, -1, read.attributes[i], read.features.ids[i] ).toStdString() );
   experiments.areas = std::move( read.features.geometry );
   return experiments;
 }
@@ -161,6 +213,20 @@ Moratoria readMoratoria( const LayerSource &source, int fromField, int toField, 
   return moratoria;
 }
 
+QString toText( WindowSource source )
+{
+  switch ( source )
+  {
+  case WindowSource::Given:
+    return QStringLiteral( "given" );
+  case WindowSource::Partly:
+    return QStringLiteral( "partly" );
+  case WindowSource::Filled:
+    break;
+  }
+  return QStringLiteral( "filled" );
+}
+
 ReadWorks readWorks( const LayerSource &source, const WorkFields &fields, const WorkTerms &terms,
                      const LayerReader &reader, const Experiments &experiments, Findings &findings, Progress &progress )
 {
@@ -172,6 +238,7 @@ ReadWorks readWorks( const LayerSource &source, const WorkFields &fields, const 
                                nameOf( source, fields.latest ) };
   Areas excluded( experiments.areas );
   Footings footings;
+  const WorkCosts costs( source, fields.costs, terms.prices, findings );
 
   ReadWorks works;
   works.ids = layer.byKind.front().ids;
@@ -182,6 +249,19 @@ ReadWorks readWorks( const LayerSource &source, const WorkFields &fields, const 
     progress.check();
     const QgsAttributes &attributes = layer.attributes[i];
     const std::int64_t id = works.ids[i];
+    const auto text = [&]( int field )
+    {
+      return valueOf( attributes, field ).toString().trimmed().toStdString();
+    };
+    DataCoverage::Counts &known = works.coverage.of( text( fields.owner ), text( fields.assetClass ) );
+    ++known.works;
+    const WorkYears years{
+      yearOf( valueOf( attributes, fields.year ) ), yearOf( valueOf( attributes, fields.earliest ) ),
+      yearOf( valueOf( attributes, fields.latest ) ), isYes( valueOf( attributes, fields.fixed ) ) };
+    const int sides = years.fixed ? 2 : ( years.earliest.years ? 1 : 0 ) + ( years.latest.years ? 1 : 0 );
+    known.withYear += years.planned.years || ( !years.fixed && sides == 2 );
+    known.withWindow += sides == 2;
+
     const Features *column = columnOf( layer, i );
     if ( !column )
     {
@@ -193,15 +273,14 @@ ReadWorks readWorks( const LayerSource &source, const WorkFields &fields, const 
       findings.push_back( { FindingKind::DuplicateFootprint, name, id, {}, std::to_string( *other ) } );
 
     const std::size_t before = findings.size();
-    const WorkYears years{
-      yearOf( valueOf( attributes, fields.year ) ), yearOf( valueOf( attributes, fields.earliest ) ),
-      yearOf( valueOf( attributes, fields.latest ) ), isYes( valueOf( attributes, fields.fixed ) ) };
-    const std::optional<WorkWindow> window = workWindow( years, terms.freedom, yearFields, id, findings );
+    std::optional<WorkWindow> window = workWindow( years, terms.freedom, yearFields, id, findings );
     if ( !window )
     {
       works.leftOut[i] = findingCode( findings.size() > before ? findings.back().kind : FindingKind::MissingYear );
       continue;
     }
+    if ( terms.firstYear && window->window.last >= *terms.firstYear )
+      window->window.first = std::max( window->window.first, *terms.firstYear );
 
     if ( experiments.areas.features() > 0 )
     {
@@ -215,23 +294,32 @@ ReadWorks readWorks( const LayerSource &source, const WorkFields &fields, const 
       }
     }
 
-    Work work{ id,
-               valueOf( attributes, fields.assetClass ).toString().trimmed().toStdString(),
-               valueOf( attributes, fields.fund ).toString().trimmed().toStdString(),
-               {},
-               window->planned,
-               window->window };
-    if ( fields.cost >= 0 )
-      work.cost = numberOf( attributes.at( fields.cost ), source, fields.cost, id, findings );
-    if ( work.cost < 0 )
-    {
-      findings.push_back( { FindingKind::NegativeNumber, name, id, nameOf( source, fields.cost ),
-                            attributes.at( fields.cost ).toString().toStdString() } );
-      work.cost = noData;
-    }
+    const double breadth = breadthOf( source, fields, terms.size, column->geometry.kind, attributes, id, findings );
+    const double usual = column->geometry.kind == GeometryKind::Line ? terms.size.width : terms.size.radius;
+    known.breadthFilled += column->geometry.kind != GeometryKind::Polygon && !hasData( breadth );
+
+    Work work{ .id = id,
+               .assetClass = text( fields.assetClass ),
+               .fund = text( fields.fund ),
+               .owner = text( fields.owner ),
+               .planned = window->planned,
+               .window = window->window };
+    const WorkCosts::Cost cost =
+      costs.of( id, attributes, work.assetClass, column->geometry, i, hasData( breadth ) ? breadth : usual );
+    work.cost = cost.cost;
+    known.withCost += cost.source == CostSource::Given;
+    known.costFilled += cost.source == CostSource::UnitPrice;
+    work.chosen =
+      chosenYear( yearOf( valueOf( attributes, fields.chosen ) ), work.window, source, fields.chosen, id, findings );
     work.opensSurface = !terms.closedClasses.contains( QString::fromStdString( work.assetClass ) );
+    ++known.planned;
+    known.windowFilled += sides < 2;
+    works.costSources.push_back( cost.source );
+    works.windowSources.push_back( sides == 2   ? WindowSource::Given
+                                   : sides == 1 ? WindowSource::Partly
+                                                : WindowSource::Filled );
     works.input.works.push_back( std::move( work ) );
-    works.input.geometries.add( column->geometry, i );
+    works.input.geometries.add( column->geometry, i, breadth );
     works.features.push_back( i );
   }
   if ( works.input.works.empty() )

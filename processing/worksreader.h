@@ -4,7 +4,9 @@
 #include "core/planning/bundling.h"
 #include "core/planning/footprint.h"
 #include "core/planning/windows.h"
+#include "processing/datacoverage.h"
 #include "processing/layersource.h"
+#include "processing/workcosts.h"
 
 namespace koppelkans
 {
@@ -16,9 +18,13 @@ struct WorkFields
   int earliest = -1;
   int latest = -1;
   int fixed = -1;
-  int cost = -1;
+  int chosen = -1;
+  CostFields costs = {};
   int assetClass = -1;
   int fund = -1;
+  int owner = -1;
+  int width = -1;
+  int radius = -1;
 };
 
 //! How works are to be understood.
@@ -27,7 +33,20 @@ struct WorkTerms
   Freedom freedom;
   FootprintSize size{ 6, 3 };
   QStringList closedClasses; //!< classes that do not open the surface
+  UnitPrices prices = {};
+  std::optional<int> firstYear = {}; //!< no window begins earlier, unless it ends earlier, too
 };
+
+//! What of a work's window was given.
+enum class WindowSource
+{
+  Given,  //!< both sides, or a fixed year
+  Partly, //!< one side; the other was filled in
+  Filled, //!< neither
+};
+
+//! The static word for a source: "given", "partly", "filled".
+QString toText( WindowSource source );
 
 //! The works that can be planned, in core terms, and what became of the others.
 struct ReadWorks
@@ -37,6 +56,9 @@ struct ReadWorks
   std::vector<std::int64_t> ids;         //!< by feature of the layer
   std::vector<QgsAttributes> attributes; //!< by feature of the layer
   std::vector<QString> leftOut;          //!< by feature of the layer, why it is no work of the plan; empty where it is
+  std::vector<CostSource> costSources;   //!< by work
+  std::vector<WindowSource> windowSources; //!< by work
+  DataCoverage coverage;
   //! That a layer needs, to have room for the geometries of all features.
   compat::WkbType wkbType = compat::noGeometry;
 };
@@ -48,6 +70,10 @@ struct Experiments
   std::vector<std::string> names; //!< by area
 };
 
+//! What a feature of a layer of areas is called: its field \a nameField where there is one, else naam or name, else its
+//! feature id.
+QString titleOf( const LayerSource &areas, int nameField, const QgsAttributes &attributes, std::int64_t id );
+
 //! Reads areas and what they are called: their field naam or name, else their feature id.
 Experiments readExperiments( const LayerSource &source, const LayerReader &reader, Progress &progress );
 
@@ -57,7 +83,8 @@ Moratoria readMoratoria( const LayerSource &source, int fromField, int toField, 
 
 /**
  * Reads a layer of works: points, lines and polygons together. Works without a usable geometry or year are left out,
- * and reported; unknown costs are reported and stay unknown. Works that \a experiments touch are left out. Works with
+ * and reported; costs that are not given come from unit prices, with a finding, or are reported and stay unknown. A
+ * chosen year outside the window is reported and not kept. Works that \a experiments touch are left out. Works with
  * the very same geometry as one before are reported, and stay in; so are closed classes that no work has. Throws Error
  * where no work is left.
  */

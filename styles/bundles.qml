@@ -1,5 +1,8 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis version="3.22.0" styleCategories="Symbology|Labeling" labelsEnabled="1">
+<qgis version="3.22.0" styleCategories="Symbology|Labeling|Temporal" labelsEnabled="1">
+  <temporal enabled="1" mode="2" startField="start" endField="end" startExpression="" endExpression="" durationField="" durationUnit="min" fixedDuration="0" accumulate="0" limitMode="0">
+    <fixedRange><start></start><end></end></fixedRange>
+  </temporal>
   <renderer-v2 type="graduatedSymbol" attr='"saving"' graduatedMethod="GraduatedColor" symbollevels="0" enableorderby="0" forceraster="0">
     <ranges>
       <range lower="-1000000000000.000000000000000" upper="10000.000000000000000" symbol="0" label="up to € 10,000 saved" render="true"/>

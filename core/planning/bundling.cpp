@@ -52,7 +52,37 @@ void appendHeldUp( std::vector<Draft> &drafts, std::span<const Work> works, cons
         drafts.push_back( { works[i].planned.first, { i }, false } );
 }
 
-PlannedBundle priced( const BundlingInput &input, const Draft &draft, const Terms &terms )
+//! In which other years the works of a bundle could be carried out, and what the cheapest of those would cost more.
+void compareYears( const BundlingInput &input, std::span<const std::vector<YearRange>> closed, const Terms &terms,
+                   PlannedBundle &bundle )
+{
+  bundle.possible = { bundle.year, bundle.year };
+  YearRange common = input.works[bundle.works.front()].window;
+  for ( const std::size_t i : bundle.works )
+    common = { std::max( common.first, input.works[i].window.first ),
+               std::min( common.last, input.works[i].window.last ) };
+  for ( int year = common.first; year <= common.last; ++year )
+  {
+    const auto isClosed = [&]( std::size_t i )
+    {
+      return std::ranges::any_of( closed[i], [&]( const YearRange &years ) { return years.contains( year ); } );
+    };
+    if ( year == bundle.year || std::ranges::any_of( bundle.works, isClosed ) )
+      continue;
+    bundle.possible = { std::min( bundle.possible.first, year ), std::max( bundle.possible.last, year ) };
+    double dearer = -bundle.cost.shift;
+    for ( const std::size_t i : bundle.works )
+      dearer += shiftCost( input.works[i], year, terms );
+    if ( !bundle.nextYear || dearer < bundle.nextYearDearer )
+    {
+      bundle.nextYear = year;
+      bundle.nextYearDearer = dearer;
+    }
+  }
+}
+
+PlannedBundle priced( const BundlingInput &input, const Draft &draft, std::span<const std::vector<YearRange>> closed,
+                      const Terms &terms )
 {
   PlannedBundle bundle{};
   bundle.year = draft.year;
@@ -67,6 +97,7 @@ PlannedBundle priced( const BundlingInput &input, const Draft &draft, const Term
   bundle.cost = bundleCost( input.works, input.footprints, draft.works, draft.year, terms );
   bundle.setupSaved = terms.setup * static_cast<double>( draft.works.size() - 1 );
   bundle.pavingSaved = pavingApart - bundle.cost.paving;
+  compareYears( input, closed, terms, bundle );
   return bundle;
 }
 
@@ -165,7 +196,8 @@ Plan bundleWorks( const BundlingInput &input, const Terms &terms, const Effort &
   plan.leastCost = optimum.leastCost - terms.paving * problem.leftOut();
   plan.bundles.resize( found.size() );
   ProgressPart pricing = part( 0.9, 1 );
-  parallelFor( found.size(), pricing, [&]( std::size_t i ) { plan.bundles[i] = priced( input, found[i], terms ); } );
+  parallelFor( found.size(), pricing,
+               [&]( std::size_t i ) { plan.bundles[i] = priced( input, found[i], closed, terms ); } );
 
   const AloneReasons reasons( input, neighbours, closed, problem );
   plan.works.resize( input.works.size() );

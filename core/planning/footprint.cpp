@@ -17,7 +17,9 @@ GeosGeometry footprint( const WorkGeometries &works, std::size_t i, const Footpr
   const GeometryKind kind = works.kind( i );
   if ( kind == GeometryKind::Polygon )
     return geometry;
-  const double distance = kind == GeometryKind::Line ? size.width / 2 : size.radius;
+  const double usual = kind == GeometryKind::Line ? size.width : size.radius;
+  const double breadth = hasData( works.breadth( i ) ) ? works.breadth( i ) : usual;
+  const double distance = kind == GeometryKind::Line ? breadth / 2 : breadth;
   if ( !( distance > 0 ) )
     throw Error( kind == GeometryKind::Line ? "The width of lines must be more than 0 m"
                                             : "The radius of points must be more than 0 m" );

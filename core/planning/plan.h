@@ -53,6 +53,10 @@ struct PlannedBundle
   double setupSaved;
   double pavingSaved;
 
+  YearRange possible;               //!< from the first to the last year in which all its works could be carried out
+  std::optional<int> nextYear = {}; //!< of the other such years the cheapest; none where there is no other
+  double nextYearDearer = noData;   //!< euro
+
   double shiftPaid() const { return cost.shift; }
 
   double saving() const { return costApart - cost.total(); }

@@ -66,16 +66,8 @@
         <translation>Plan</translation>
     </message>
     <message>
-        <source>All works with bundle_id (empty for a work on its own), year, shift (years after the planned range, before it negative), shift_cost and reason: in_bundle, no_neighbour, no_common_year, too_extended, does_not_pay, no_open_year, or why the work is not in the plan.</source>
-        <translation>Alle onderhoudswerken met bundle_id (leeg voor een werk apart), year (jaar), shift (jaren na de geplande periode, ervóór negatief), shift_cost (kosten van het verschuiven) en reason (reden): in_bundle (in een bundel), no_neighbour (geen werk in de buurt), no_common_year (geen gezamenlijk jaar), too_extended (te uitgestrekt), does_not_pay (loont niet), no_open_year (geen jaar zonder graafrust), of waarom het werk niet in het plan staat.</translation>
-    </message>
-    <message>
         <source>Bundles</source>
         <translation>Bundels</translation>
-    </message>
-    <message>
-        <source>The projects of two works or more: bundle_id, year, works (how many), classes, funds, cost_apart, cost_bundled, saving, and what the saving consists of: setup_saved, paving_saved and shift_paid; cost_unknown counts works whose own cost is not known.</source>
-        <translation>De projecten van twee of meer werken: bundle_id, year (jaar), works (hoeveel werken), classes (soorten), funds (potjes), cost_apart (kosten apart), cost_bundled (kosten gebundeld), saving (besparing) en waaruit die bestaat: setup_saved (bespaard op voorbereiding), paving_saved (bespaard op verharding) en shift_paid (betaald voor verschuiven); cost_unknown telt werken waarvan de eigen kosten niet bekend zijn.</translation>
     </message>
     <message>
         <source>Cost apart</source>
@@ -104,10 +96,6 @@
     <message>
         <source>Most that can be saved</source>
         <translation>Hoogst haalbare besparing</translation>
-    </message>
-    <message>
-        <source>Euro; proven: no plan saves more.</source>
-        <translation>Euro; bewezen: geen plan bespaart meer.</translation>
     </message>
     <message>
         <source>Works</source>
@@ -320,6 +308,213 @@
     <message>
         <source>Layer %1 mixes points, lines and polygons. So does the plan, which QGIS shows a kind at a time: add its file to the map to choose others</source>
         <translation>Laag %1 bevat punten, lijnen en vlakken door elkaar. Het plan dus ook, en QGIS toont daarvan één soort tegelijk: voeg het bestand aan de kaart toe om andere te kiezen</translation>
+    </message>
+    <message>
+        <source>All works with bundle_id (empty for a work on its own), year, shift (years after the planned range, before it negative), shift_cost and reason: in_bundle, no_neighbour, classes_apart, no_common_year, too_extended, too_few_works, does_not_pay, no_open_year, or why the work is not in the plan. chosen_year and choice_cost: the year that was chosen for it, and by how much the plan is dearer for that. window_first, window_last and window_source (given, partly, filled), cost_counted and cost_source (given, unit_price, unknown) say what the plan rests on. It can be fed back as works: fill in chosen_year and run again.</source>
+        <translation>Alle werken met bundle_id (leeg voor een werk apart), year, shift (jaren na de geplande periode, ervoor negatief), shift_cost en reason: in_bundle, no_neighbour, classes_apart, no_common_year, too_extended, too_few_works, does_not_pay, no_open_year, of waarom het werk niet in het plan zit. chosen_year en choice_cost: het jaar dat ervoor gekozen is, en hoeveel duurder het plan daardoor is. window_first, window_last en window_source (given, partly, filled), cost_counted en cost_source (given, unit_price, unknown) zeggen waar het plan op rust. Het kan weer als werken ingevoerd worden: vul chosen_year in en voer het opnieuw uit.</translation>
+    </message>
+    <message>
+        <source>The projects of two works or more: bundle_id, year, works (how many), classes, funds, owners, cost_apart, cost_bundled, saving, and what the saving consists of: setup_saved, paving_saved and shift_paid; cost_unknown counts works whose own cost is not known, assumed those with a window or cost that was filled in. possible_first and possible_last: the years in which all works could be done; next_year and next_dearer: the cheapest other one of these, and by how much it is dearer. why says it all in words. start and end let the temporal controller play the plan.</source>
+        <translation>De projecten van twee of meer werken: bundle_id, year, works (hoeveel), classes, funds, owners, cost_apart, cost_bundled, saving, en waaruit de besparing bestaat: setup_saved, paving_saved en shift_paid; cost_unknown telt werken waarvan de eigen kosten niet bekend zijn, assumed die met een ingevulde periode of kosten. possible_first en possible_last: de jaren waarin alle werken gedaan kunnen worden; next_year en next_dearer: het goedkoopste andere daarvan, en hoeveel duurder dat is. why zegt alles in woorden. Met start en end speelt de temporele controller het plan af.</translation>
+    </message>
+    <message>
+        <source>Funds by year</source>
+        <translation>Potjes per jaar</translation>
+    </message>
+    <message>
+        <source>What each fund spends each year on the works&apos; own costs: cost_before with every work in its planned year, cost_after as planned, its budget, and by how much that is overspent.</source>
+        <translation>Wat elk potje per jaar uitgeeft aan de eigen kosten van de werken: cost_before met elk werk in zijn geplande jaar, cost_after volgens het plan, zijn budget, en hoeveel dat overschreden wordt.</translation>
+    </message>
+    <message>
+        <source>Coverage of the data</source>
+        <translation>Dekking van de gegevens</translation>
+    </message>
+    <message>
+        <source>By owner and asset class: how many works there are, how many are planned, have years, windows and costs, and for how many these were filled in. A pair without works may be one that nobody delivered.</source>
+        <translation>Per beheerder en soort: hoeveel werken er zijn, hoeveel er gepland zijn, jaren, perioden en kosten hebben, en voor hoeveel die zijn ingevuld. Een combinatie zonder werken kan er een zijn die niemand heeft aangeleverd.</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Tijdlijn</translation>
+    </message>
+    <message>
+        <source>The bundles by district and year as a chart to print, with the cost per year before and after.</source>
+        <translation>De bundels per wijk en jaar als grafiek om af te drukken, met de kosten per jaar vooraf en achteraf.</translation>
+    </message>
+    <message>
+        <source>Euro; proven: no plan saves more that keeps the budgets, or overspends nowhere more than this one.</source>
+        <translation>Euro; bewezen: geen plan bespaart meer dat de budgetten aanhoudt, of ze nergens meer overschrijdt dan dit.</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Beheerder</translation>
+    </message>
+    <message>
+        <source>Who carries out the work: municipality, water board, grid operator.</source>
+        <translation>Wie het werk uitvoert: gemeente, waterschap, netbeheerder.</translation>
+    </message>
+    <message>
+        <source>Chosen year</source>
+        <translation>Gekozen jaar</translation>
+    </message>
+    <message>
+        <source>A year in which the work is to be kept, where there is one; the rest is planned around it, and the price of each choice reported.</source>
+        <translation>Een jaar waarin het werk moet blijven, als er een is; de rest wordt eromheen gepland, en de prijs van elke keuze vermeld.</translation>
+    </message>
+    <message>
+        <source>Width of each line (metres)</source>
+        <translation>Breedte van elke lijn (meter)</translation>
+    </message>
+    <message>
+        <source>Where it is empty the width of lines counts.</source>
+        <translation>Waar het leeg is telt de breedte van lijnen.</translation>
+    </message>
+    <message>
+        <source>Radius of each point (metres)</source>
+        <translation>Straal van elk punt (meter)</translation>
+    </message>
+    <message>
+        <source>Where it is empty the radius of points counts.</source>
+        <translation>Waar het leeg is telt de straal van punten.</translation>
+    </message>
+    <message>
+        <source>First year of the plan</source>
+        <translation>Eerste jaar van het plan</translation>
+    </message>
+    <message>
+        <source>No work is brought forward to a year before this one; if empty there is no such year.</source>
+        <translation>Geen werk wordt naar een jaar vóór dit jaar gehaald; is het leeg, dan is er geen grens.</translation>
+    </message>
+    <message>
+        <source>Smallest number of works in a bundle</source>
+        <translation>Kleinste aantal werken in een bundel</translation>
+    </message>
+    <message>
+        <source>Smaller projects are not set up.</source>
+        <translation>Kleinere projecten worden niet opgezet.</translation>
+    </message>
+    <message>
+        <source>Classes apart</source>
+        <translation>Soorten uit elkaar</translation>
+    </message>
+    <message>
+        <source>A table with the columns class_a and class_b: two asset classes a row that never go together in a bundle.</source>
+        <translation>Een tabel met de kolommen class_a en class_b: per rij twee soorten die nooit samen in een bundel gaan.</translation>
+    </message>
+    <message>
+        <source>Budgets</source>
+        <translation>Budgetten</translation>
+    </message>
+    <message>
+        <source>A table with the columns fund, year and amount (euro): what a fund may spend on its works&apos; own costs in a year or a range of years; without a year in every other year. Years that it does not name are not limited. Budgets that cannot be kept are reported.</source>
+        <translation>Een tabel met de kolommen fund, year en amount (euro): wat een potje aan de eigen kosten van zijn werken mag uitgeven in een jaar of een reeks van jaren; zonder jaar in elk ander jaar. Jaren die de tabel niet noemt zijn niet begrensd. Budgetten die niet gehaald kunnen worden, worden gemeld.</translation>
+    </message>
+    <message>
+        <source>Unit prices</source>
+        <translation>Eenheidsprijzen</translation>
+    </message>
+    <message>
+        <source>A table with the columns class, unit (m, m2 or piece), price (euro), and optionally size and price_year: the cost of works that do not give their own. A table with the figures of RIONED for sewers is in the folder data of the plugin, to be copied and changed.</source>
+        <translation>Een tabel met de kolommen class, unit (m, m2 of stuk), price (euro), en eventueel size en price_year: de kosten van werken die ze zelf niet opgeven. Een tabel met de kengetallen van RIONED voor riolen staat in de map data van de plug-in, om te kopiëren en aan te passen.</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Hoeveelheid</translation>
+    </message>
+    <message>
+        <source>Metres, square metres or pieces; where it is empty the geometry says it.</source>
+        <translation>Meters, vierkante meters of stuks; waar het leeg is zegt de geometrie het.</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Maat</translation>
+    </message>
+    <message>
+        <source>Such as a diameter in mm, for unit prices that depend on it.</source>
+        <translation>Bijvoorbeeld een diameter in mm, voor eenheidsprijzen die daarvan afhangen.</translation>
+    </message>
+    <message>
+        <source>Price level (year)</source>
+        <translation>Prijspeil (jaar)</translation>
+    </message>
+    <message>
+        <source>The year to whose prices unit prices are brought; if empty they stay as they are.</source>
+        <translation>Het jaar naar welk prijspeil eenheidsprijzen worden gebracht; is het leeg, dan blijven ze zoals ze zijn.</translation>
+    </message>
+    <message>
+        <source>Price index</source>
+        <translation>Prijsindex</translation>
+    </message>
+    <message>
+        <source>Share by which prices rise in a year.</source>
+        <translation>Aandeel waarmee prijzen in een jaar stijgen.</translation>
+    </message>
+    <message>
+        <source>Districts</source>
+        <translation>Wijken</translation>
+    </message>
+    <message>
+        <source>To order the timeline by.</source>
+        <translation>Waarnaar de tijdlijn wordt geordend.</translation>
+    </message>
+    <message>
+        <source>Name of the district</source>
+        <translation>Naam van de wijk</translation>
+    </message>
+    <message>
+        <source>A field of the districts; if empty: naam or name, else the feature id.</source>
+        <translation>Een veld van de wijken; is het leeg: naam of name, anders het object-id.</translation>
+    </message>
+</context>
+<context>
+    <name>KoppelkansBundleText</name>
+    <message>
+        <source>%1 works</source>
+        <translation>%1 werken</translation>
+    </message>
+    <message>
+        <source>%1 works (%2)</source>
+        <translation>%1 werken (%2)</translation>
+    </message>
+    <message>
+        <source>%1, each at most %2 m from the next.</source>
+        <translation>%1, elk hoogstens %2 m van het volgende.</translation>
+    </message>
+    <message>
+        <source>%1 is the only year in which all of them may be done.</source>
+        <translation>%1 is het enige jaar waarin ze allemaal gedaan kunnen worden.</translation>
+    </message>
+    <message>
+        <source>%1 is the cheapest of the years that all of them share (%2); %3 would cost %4 euro more.</source>
+        <translation>%1 is het goedkoopste van de jaren die ze allemaal delen (%2); %3 zou %4 euro meer kosten.</translation>
+    </message>
+    <message>
+        <source>%1 is one of the cheapest of the years that all of them share (%2).</source>
+        <translation>%1 is een van de goedkoopste van de jaren die ze allemaal delen (%2).</translation>
+    </message>
+    <message>
+        <source>%1 would be %2 euro cheaper, but a budget or a chosen year asks for %3.</source>
+        <translation>%1 zou %2 euro goedkoper zijn, maar een budget of een gekozen jaar vraagt om %3.</translation>
+    </message>
+    <message>
+        <source>Together %1 euro instead of %2: %3 saved on setting up, %4 on paving, %5 paid for moving works.</source>
+        <translation>Samen %1 euro in plaats van %2: %3 bespaard op opstarten, %4 op verharden, %5 betaald voor het verschuiven van werken.</translation>
+    </message>
+    <message>
+        <source>the window of %1 assumed</source>
+        <translation>van %1 de periode aangenomen</translation>
+    </message>
+    <message>
+        <source>the cost of %1 from unit prices</source>
+        <translation>van %1 de kosten uit eenheidsprijzen</translation>
+    </message>
+    <message>
+        <source>the cost of %1 unknown and not counted</source>
+        <translation>van %1 de kosten onbekend en niet meegeteld</translation>
+    </message>
+    <message>
+        <source>Of these works: %1.</source>
+        <translation>Van deze werken: %1.</translation>
     </message>
 </context>
 <context>
@@ -563,6 +758,49 @@
         <source>A moratorium closes the chosen year to the work</source>
         <translation>In het gekozen jaar geldt graafrust voor het werk</translation>
     </message>
+    <message>
+        <source>A bundle must hold 2 works or more</source>
+        <translation>Een bundel moet 2 of meer werken bevatten</translation>
+    </message>
+    <message>
+        <source>At most 64 classes can be kept apart</source>
+        <translation>Hoogstens 64 soorten kunnen uit elkaar gehouden worden</translation>
+    </message>
+</context>
+<context>
+    <name>KoppelkansDataCoverage</name>
+    <message>
+        <source>no works given: there may be none, or they were not delivered</source>
+        <translation>geen werken opgegeven: er kunnen er geen zijn, of ze zijn niet aangeleverd</translation>
+    </message>
+    <message>
+        <source>none can be planned: see the findings</source>
+        <translation>geen enkel is te plannen: zie de bevindingen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 not in the plan</source>
+        <translation>%1 van %2 niet in het plan</translation>
+    </message>
+    <message>
+        <source>window assumed for %1 of %2</source>
+        <translation>periode aangenomen voor %1 van %2</translation>
+    </message>
+    <message>
+        <source>cost from unit prices for %1 of %2</source>
+        <translation>kosten uit eenheidsprijzen voor %1 van %2</translation>
+    </message>
+    <message>
+        <source>cost unknown of %1 of %2</source>
+        <translation>kosten onbekend van %1 van %2</translation>
+    </message>
+    <message>
+        <source>width or radius assumed for %1 of %2</source>
+        <translation>breedte of straal aangenomen voor %1 van %2</translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation>volledig</translation>
+    </message>
 </context>
 <context>
     <name>KoppelkansFindings</name>
@@ -686,6 +924,22 @@
         <source>the upper bound must be higher than the lower (%2); neither is used</source>
         <translation>de bovengrens moet hoger zijn dan de ondergrens (%2); geen van beide wordt gebruikt</translation>
     </message>
+    <message>
+        <source>field %1: the chosen year lies outside the window (%2) and is not kept</source>
+        <translation>veld %1: het gekozen jaar ligt buiten de periode (%2) en wordt niet aangehouden</translation>
+    </message>
+    <message>
+        <source>a moratorium closes the chosen year, %2: it is not kept</source>
+        <translation>in het gekozen jaar, %2, geldt graafrust: het wordt niet aangehouden</translation>
+    </message>
+    <message>
+        <source>fund %1 is overspent (euro): %2</source>
+        <translation>potje %1 wordt overschreden (euro): %2</translation>
+    </message>
+    <message>
+        <source>fund %1 cannot have enough: works that must be carried out then cost more than its budgets (euro): %2</source>
+        <translation>potje %1 kan niet toereikend zijn: werken die dan uitgevoerd moeten worden kosten meer dan zijn budgetten (euro): %2</translation>
+    </message>
 </context>
 <context>
     <name>KoppelkansInterlockPicture</name>
@@ -704,10 +958,6 @@ van de grond van beide</translation>
 often together than by chance</source>
         <translation>Erboven: hoeveel keer vaker
 samen dan bij toeval</translation>
-    </message>
-    <message>
-        <source>the picture %1 cannot be written</source>
-        <translation>de afbeelding %1 kan niet worden geschreven</translation>
     </message>
 </context>
 <context>
@@ -790,6 +1040,24 @@ samen dan bij toeval</translation>
     <message>
         <source>A table with the columns theme (the layer&apos;s name), weight, lower, upper, threshold, direction (more_is_worse or less_is_worse) and filter (an expression that chooses features). All but theme are optional; what is missing is filled in (weight 1, bounds 0 and 1, threshold 0.5, more_is_worse) and listed among the findings. A face has the value 1 for a theme that covers it and 0 for any other; the columns field and extent are not used.</source>
         <translation>Een tabel met de kolommen theme (naam van de laag), weight (gewicht), lower en upper (onder- en bovengrens), threshold (drempel), direction (more_is_worse: meer is erger, of less_is_worse: minder is erger) en filter (een expressie die objecten kiest). Alleen theme is verplicht; wat ontbreekt wordt ingevuld (gewicht 1, grenzen 0 en 1, drempel 0,5, more_is_worse) en staat bij de bevindingen. Een vlak heeft waarde 1 voor een opgave die het bedekt en 0 voor elke andere; de kolommen field en extent worden niet gebruikt.</translation>
+    </message>
+</context>
+<context>
+    <name>KoppelkansPicture</name>
+    <message>
+        <source>the picture %1 cannot be written</source>
+        <translation>de afbeelding %1 kan niet worden geschreven</translation>
+    </message>
+</context>
+<context>
+    <name>KoppelkansPlanTimeline</name>
+    <message>
+        <source>all bundles</source>
+        <translation>alle bundels</translation>
+    </message>
+    <message>
+        <source>outside all districts</source>
+        <translation>buiten alle wijken</translation>
     </message>
 </context>
 <context>
@@ -1197,6 +1465,60 @@ samen dan bij toeval</translation>
     <message>
         <source>theme %1: the extent %2 is neither a rectangle (x0,x1,y0,y1 [EPSG:28992]) nor a layer of polygons</source>
         <translation>opgave %1: het gebied %2 is geen rechthoek (x0,x1,y0,y1 [EPSG:28992]) en geen laag met vlakken</translation>
+    </message>
+</context>
+<context>
+    <name>KoppelkansTimelinePicture</name>
+    <message>
+        <source>€ %1 million</source>
+        <translation>€ %1 miljoen</translation>
+    </message>
+    <message>
+        <source>Bundles by district and year</source>
+        <translation>Bundels per wijk en jaar</translation>
+    </message>
+    <message>
+        <source>Each bar is a bundle with its bundle_id, coloured by what it saves of the cost apart</source>
+        <translation>Elke balk is een bundel met zijn bundle_id; de kleur zegt hoeveel van de kosten apart het bespaart</translation>
+    </message>
+    <message>
+        <source>%1% or more</source>
+        <translation>%1% of meer</translation>
+    </message>
+    <message>
+        <source>%1 to %2%</source>
+        <translation>%1 tot %2%</translation>
+    </message>
+    <message>
+        <source>Cost per year</source>
+        <translation>Kosten per jaar</translation>
+    </message>
+    <message>
+        <source>before: each work on its own in its planned year</source>
+        <translation>vooraf: elk werk apart in zijn geplande jaar</translation>
+    </message>
+    <message>
+        <source>after: as planned</source>
+        <translation>achteraf: volgens het plan</translation>
+    </message>
+</context>
+<context>
+    <name>KoppelkansWorkCosts</name>
+    <message>
+        <source>, prices of %1 as in %2</source>
+        <translation>, prijspeil %1, gebracht naar %2</translation>
+    </message>
+    <message>
+        <source>, prices of %1</source>
+        <translation>, prijspeil %1</translation>
+    </message>
+    <message>
+        <source>%1 euro (%2 %3 × %4 euro%5)</source>
+        <translation>%1 euro (%2 %3 × %4 euro%5)</translation>
+    </message>
+    <message>
+        <source>the cost</source>
+        <translation>de kosten</translation>
     </message>
 </context>
 <context>

@@ -108,12 +108,48 @@ void TestContract::names_data()
                                     << QStringList{ "SCORES", "FINDINGS" };
   QTest::newRow( "planworks" ) << QStringList{ "ASSETS", "BUILT_FIELD", "RENEWED_FIELD", "CLASS_FIELD", "LIVES" }
                                << QStringList{ "WORKS", "FINDINGS" };
-  QTest::newRow( "bundlemaintenance" )
-    << QStringList{ "WORKS",       "YEAR_FIELD", "EARLIEST_FIELD", "LATEST_FIELD", "FIXED_FIELD", "COST_FIELD",
-                    "CLASS_FIELD", "FUND_FIELD", "CLOSED_CLASSES", "WIDTH",        "RADIUS",      "EARLIER",
-                    "LATER",       "DISTANCE",   "MAX_EXTENT",     "SETUP_COST",   "PAVING_COST", "ADVANCE_RATE",
-                    "DELAY_RATE",  "MORATORIA",  "EXPERIMENTS",    "TIME_LIMIT",   "SEED",        "CRS" }
-    << QStringList{ "PLAN", "BUNDLES", "COST_APART", "COST_BUNDLED", "SAVING", "SAVING_BOUND", "FINDINGS" };
+  QTest::newRow( "bundlemaintenance" ) << QStringList{ "WORKS",
+                                                       "YEAR_FIELD",
+                                                       "EARLIEST_FIELD",
+                                                       "LATEST_FIELD",
+                                                       "FIXED_FIELD",
+                                                       "COST_FIELD",
+                                                       "CLASS_FIELD",
+                                                       "FUND_FIELD",
+                                                       "CLOSED_CLASSES",
+                                                       "WIDTH",
+                                                       "RADIUS",
+                                                       "EARLIER",
+                                                       "LATER",
+                                                       "DISTANCE",
+                                                       "MAX_EXTENT",
+                                                       "SETUP_COST",
+                                                       "PAVING_COST",
+                                                       "ADVANCE_RATE",
+                                                       "DELAY_RATE",
+                                                       "MORATORIA",
+                                                       "EXPERIMENTS",
+                                                       "TIME_LIMIT",
+                                                       "SEED",
+                                                       "CRS",
+                                                       "OWNER_FIELD",
+                                                       "CHOSEN_YEAR_FIELD",
+                                                       "WIDTH_FIELD",
+                                                       "RADIUS_FIELD",
+                                                       "QUANTITY_FIELD",
+                                                       "SIZE_FIELD",
+                                                       "UNIT_PRICES",
+                                                       "PRICE_YEAR",
+                                                       "PRICE_INDEX",
+                                                       "MINIMUM_WORKS",
+                                                       "APART",
+                                                       "BUDGETS",
+                                                       "FIRST_YEAR",
+                                                       "DISTRICTS",
+                                                       "DISTRICT_NAME_FIELD" }
+                                       << QStringList{ "PLAN",         "BUNDLES",    "FUND_YEARS",   "COVERAGE",
+                                                       "TIMELINE",     "COST_APART", "COST_BUNDLED", "SAVING",
+                                                       "SAVING_BOUND", "FINDINGS" };
   QTest::newRow( "checkdata" ) << QStringList{ "THEMES", "THEME_SETTINGS", "DISTRICTS",   "ASSETS", "LIVES",
                                                "WORKS",  "MORATORIA",      "EXPERIMENTS", "CRS" }
                                << QStringList{ "FINDINGS" };
@@ -218,11 +254,22 @@ void TestContract::resultFields_data()
                            << "year:QString asset_class:QString year_from:int year_to:int year_due:int overdue:int "
                               "life:int life_source:QString";
   QTest::newRow( "PLAN" ) << "bundlemaintenance"
-                          << "year_source:QString bundle_id:int year:int shift:int shift_cost:double reason:QString";
+                          << "year_source:QString bundle_id:int year:int shift:int shift_cost:double reason:QString "
+                             "chosen_year:int choice_cost:double window_first:int window_last:int "
+                             "window_source:QString cost_counted:double cost_source:QString";
   QTest::newRow( "BUNDLES" ) << "bundlemaintenance"
                              << "bundle_id:int year:int works:int classes:QString funds:QString cost_apart:double "
                                 "cost_bundled:double saving:double setup_saved:double paving_saved:double "
-                                "shift_paid:double cost_unknown:int";
+                                "shift_paid:double cost_unknown:int owners:QString start:QDate end:QDate "
+                                "possible_first:int possible_last:int next_year:int next_dearer:double assumed:int "
+                                "why:QString";
+  QTest::newRow( "FUND_YEARS" ) << "bundlemaintenance"
+                                << "fund:QString year:int cost_before:double cost_after:double budget:double "
+                                   "overspent:double";
+  QTest::newRow( "COVERAGE" ) << "bundlemaintenance"
+                              << "owner:QString asset_class:QString works:int planned:int with_year:int "
+                                 "with_window:int window_filled:int with_cost:int cost_filled:int breadth_filled:int "
+                                 "remark:QString";
   for ( const QString &algorithm : algorithms )
     QTest::newRow( qPrintable( "FINDINGS of " + algorithm ) )
       << algorithm << "layer:QString feature:qlonglong kind:QString message:QString filled_by:QString";
@@ -248,6 +295,8 @@ void TestContract::resultFields()
                             { "SCORES", memory },
                             { "PLAN", memory },
                             { "BUNDLES", memory },
+                            { "FUND_YEARS", memory },
+                            { "COVERAGE", memory },
                             { "WORKS", algorithm == "planworks" ? QVariant( memory ) : asValue( heat ) } } );
   VERIFY_RAN( outcome );
   const QgsVectorLayer *layer = outcome.layer( QString( QTest::currentDataTag() ).section( ' ', 0, 0 ) );
