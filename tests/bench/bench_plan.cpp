@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The plan of the works in a GeoPackage (layer works: planned_year, year_min, year_max, cost), in the core, beside
-// simpler ones: bench_plan FILE [TIME_LIMIT [SEED]]
+// simpler ones: bench_plan FILE [TIME_LIMIT [SEED [CLUSTERS]]]
+// CLUSTERS is a GeoPackage with the same works in the same order, each with its CLUSTER_ID, as
+// native:stdbscanclustering writes it.
 #include "core/planning/bundling.h"
 #include "core/planning/footprint.h"
 #include "core/planning/what_if.h"
@@ -11,6 +13,8 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <map>
+#include <numeric>
 
 using namespace koppelkans;
 
@@ -24,29 +28,47 @@ double secondsSince( Clock::time_point start )
   return std::chrono::duration<double>( Clock::now() - start ).count();
 }
 
-BundlingInput readWorks( const std::string &path, bool fixed )
+//! The works of a city, as they were read.
+struct City
+{
+  Features works; // with their planned years
+  std::vector<double> earliest;
+  std::vector<double> latest;
+  std::vector<double> cost;
+};
+
+City readCity( const std::string &path )
 {
   const auto field = [&]( const char *name )
   {
     return test::readFeatures( path, "works", name );
   };
-  const Features works = field( "planned_year" );
-  const std::vector<double> earliest = field( "year_min" ).values;
-  const std::vector<double> latest = field( "year_max" ).values;
-  const std::vector<double> cost = field( "cost" ).values;
+  return { field( "planned_year" ), field( "year_min" ).values, field( "year_max" ).values, field( "cost" ).values };
+}
+
+//! Some of the works; fixed are those that keep their planned year.
+BundlingInput inputOf( const City &city, std::span<const std::size_t> chosen, bool fixed )
+{
   BundlingInput input;
-  for ( std::size_t i = 0; i < works.ids.size(); ++i )
+  for ( const std::size_t i : chosen )
   {
-    const int year = static_cast<int>( works.values[i] );
+    const int year = static_cast<int>( city.works.values[i] );
     const YearRange planned{ year, year };
-    const YearRange window{ static_cast<int>( earliest[i] ), static_cast<int>( latest[i] ) };
+    const YearRange window{ static_cast<int>( city.earliest[i] ), static_cast<int>( city.latest[i] ) };
     input.works.push_back(
-      { .id = works.ids[i], .planned = planned, .window = fixed ? planned : window, .cost = cost[i] } );
-    input.geometries.add( works.geometry, i );
+      { .id = city.works.ids[i], .planned = planned, .window = fixed ? planned : window, .cost = city.cost[i] } );
+    input.geometries.add( city.works.geometry, i );
   }
   NoProgress progress;
   input.footprints = footprints( input.geometries, { 6, 3 }, progress );
   return input;
+}
+
+BundlingInput inputOf( const City &city, bool fixed )
+{
+  std::vector<std::size_t> all( city.works.ids.size() );
+  std::iota( all.begin(), all.end(), std::size_t( 0 ) );
+  return inputOf( city, all, fixed );
 }
 
 void print( const char *name, const Plan &plan, double seconds )
@@ -71,6 +93,21 @@ void print( const char *name, const Plan &plan, double seconds )
   if ( before > 0 )
     std::printf( "  overspent by %.2f; as planned it would be by %.2f\n", overspent, before );
   std::fflush( stdout );
+}
+
+//! What is saved where only works of one cluster may be bundled, and each cluster is planned at best.
+void planClusters( const City &city, const std::string &path )
+{
+  const std::vector<double> ids = test::readFeatures( path, test::layerNames( path ).front(), "CLUSTER_ID" ).values;
+  std::map<double, std::vector<std::size_t>> clusters;
+  for ( std::size_t i = 0; i < ids.size(); ++i )
+    if ( hasData( ids[i] ) )
+      clusters[ids[i]].push_back( i );
+  double saving = 0;
+  NoProgress progress;
+  for ( const auto &[id, works] : clusters )
+    saving += bundleWorks( inputOf( city, works, false ), terms, {}, progress ).saving();
+  std::printf( "%-28s saving %14.2f  clusters %zu\n", "clusters, at best", saving, clusters.size() );
 }
 
 //! The same works, paid from one fund that has the same to spend every year: 2% more than they cost in all.
@@ -115,9 +152,9 @@ void changeWorks( const BundlingInput &input, const Effort &effort )
 
 int main( int argc, char **argv )
 {
-  if ( argc < 2 || argc > 4 )
+  if ( argc < 2 || argc > 5 )
   {
-    std::fprintf( stderr, "use: %s FILE [TIME_LIMIT [SEED]]\n", argv[0] );
+    std::fprintf( stderr, "use: %s FILE [TIME_LIMIT [SEED [CLUSTERS]]]\n", argv[0] );
     return 2;
   }
   try
@@ -135,12 +172,17 @@ int main( int argc, char **argv )
       print( name, made, secondsSince( start ) );
     };
 
-    const BundlingInput input = readWorks( argv[1], false );
+    const City city = readCity( argv[1] );
+    const BundlingInput input = inputOf( city, false );
     std::printf( "%zu works\n", input.works.size() );
     plan( "first plan", input, terms, { .timeLimit = std::chrono::seconds( 0 ) } );
     plan( "plan", input, terms, effort );
-    plan( "same planned year together", readWorks( argv[1], true ), terms, effort );
-    plan( "within yearly budgets", withBudget( readWorks( argv[1], false ) ), terms, effort );
+    const BundlingInput asPlanned = inputOf( city, true );
+    plan( "same year, merged greedily", asPlanned, terms, { .timeLimit = std::chrono::seconds( 0 ) } );
+    plan( "same year, at best", asPlanned, terms, effort );
+    if ( argc > 4 )
+      planClusters( city, argv[4] );
+    plan( "within yearly budgets", withBudget( inputOf( city, false ) ), terms, effort );
     changeWorks( input, effort );
   }
   catch ( const Error &error )
