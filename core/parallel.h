@@ -11,8 +11,23 @@
 #include <thread>
 #include <vector>
 
+#ifdef __linux__
+#include <sched.h>
+#endif
+
 namespace koppelkans
 {
+
+//! On how many processors this process may run: a batch system may have given it fewer than there are.
+inline std::size_t processors()
+{
+#ifdef __linux__
+  cpu_set_t allowed;
+  if ( sched_getaffinity( 0, sizeof allowed, &allowed ) == 0 )
+    return static_cast<std::size_t>( std::max( 1, CPU_COUNT( &allowed ) ) );
+#endif
+  return std::max( 1U, std::thread::hardware_concurrency() );
+}
 
 /**
  * Calls \a work( i ) for each i below \a count, one at a time on each processor, in no particular order.
@@ -51,8 +66,8 @@ void parallelFor( std::size_t count, Progress &progress, const Work &work )
   };
   {
     std::vector<std::jthread> others;
-    const std::size_t processors = std::max( 1U, std::thread::hardware_concurrency() );
-    for ( std::size_t i = 1; i < std::min( processors, count ); ++i )
+    const std::size_t threads = std::min( processors(), count );
+    for ( std::size_t i = 1; i < threads; ++i )
       others.emplace_back( run, false );
     run( true );
   }

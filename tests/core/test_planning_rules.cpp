@@ -7,6 +7,8 @@
 #include <cmath>
 #include <random>
 
+#include <sched.h>
+
 using namespace koppelkans;
 using namespace koppelkans::test;
 
@@ -27,6 +29,7 @@ private slots:
   void leavesAClosedChoice();
   void keepsBudgets();
   void saysWhatBudgetsLack();
+  void dependsOnNeitherSeedNorThreads();
   void refusesNonsense();
 };
 
@@ -263,6 +266,49 @@ void TestPlanningRules::saysWhatBudgetsLack()
   QCOMPARE( overspent, 15000.0 );
   QVERIFY( plan.works[2].year < 2027 || plan.works[2].year > 2028 );
   QVERIFY( plan.leastCost <= plan.costBundled );
+}
+
+void TestPlanningRules::dependsOnNeitherSeedNorThreads()
+{
+  cpu_set_t before;
+  QVERIFY( sched_getaffinity( 0, sizeof before, &before ) == 0 );
+  const auto onOneProcessor = [&]( const auto &call )
+  {
+    cpu_set_t one;
+    CPU_ZERO( &one );
+    for ( std::size_t cpu = 0; CPU_COUNT( &one ) == 0; ++cpu )
+      if ( CPU_ISSET( cpu, &before ) )
+        CPU_SET( cpu, &one );
+    sched_setaffinity( 0, sizeof one, &one );
+    const Plan plan = call();
+    sched_setaffinity( 0, sizeof before, &before );
+    return plan;
+  };
+  for ( unsigned seed = 0; seed < 6; ++seed )
+  {
+    Case given = randomCase( 7000 + seed, 120, 160, 200 );
+    given.terms.setup += 500;
+    addRules( given, seed, true, seed % 2 == 0, true );
+    const BundlingInput input = inputOf( given );
+    for ( const std::size_t mostCandidates : { Effort().mostCandidates, std::size_t( 0 ) } )
+    {
+      const Plan plan = planOf( input, given.terms, mostCandidates );
+      QCOMPARE( fault( given, plan ), std::string() );
+      const Plan alone = onOneProcessor( [&]() { return planOf( input, given.terms, mostCandidates ); } );
+      QCOMPARE( alone.costBundled, plan.costBundled );
+      QCOMPARE( alone.leastCost, plan.leastCost );
+      for ( std::size_t i = 0; i < plan.works.size(); ++i )
+        QCOMPARE( alone.works[i].year, plan.works[i].year );
+    }
+    // Proven to be the best, whatever is left to chance.
+    const Plan plan = planOf( input, given.terms );
+    for ( const unsigned chance : { 1U, 2U, 3U } )
+    {
+      const Plan other = planOf( input, given.terms, Effort().mostCandidates, chance );
+      QVERIFY( std::abs( other.costBundled - plan.costBundled ) < 1e-3 );
+      QVERIFY( std::abs( other.leastCost - other.costBundled ) < 1e-3 );
+    }
+  }
 }
 
 void TestPlanningRules::refusesNonsense()
