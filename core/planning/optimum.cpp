@@ -5,6 +5,7 @@
 #include "core/planning/greedy.h"
 #include "core/planning/improvement.h"
 #include "core/planning/part.h"
+#include "core/planning/reach_cover.h"
 #include "core/planning/reach_prices.h"
 
 #include <algorithm>
@@ -123,26 +124,30 @@ std::vector<Bundle> improved( const Problem &problem, std::vector<Bundle> bundle
 
 //! Plans and bounds \a units whose bundles cannot be listed, and adds the outcome to \a optimum.
 void planUnlisted( const Problem &problem, std::span<const std::uint32_t> units, std::vector<Bundle> start,
-                   Clock::time_point end, Optimum &optimum, Progress &progress )
+                   Clock::time_point end, unsigned seed, Optimum &optimum, Progress &progress )
 {
-  // A good plan first, then its bound, then what the bound shows.
+  // A good plan first, then its bound, then what the reaches of the bound make of it.
   const Clock::duration time = std::max( end - Clock::now(), Clock::duration( 0 ) );
   ProgressPart improving( progress, 0, 0.2 );
   std::vector<Bundle> best = improved( problem, std::move( start ), end - time * 3 / 4, optimum.finished, improving );
   ProgressPart reaching( progress, 0.2, 0.3 );
-  ReachPrices prices( problem, units, end, reaching );
-  ProgressPart lowering( progress, 0.3, 0.8 );
-  optimum.finished = prices.lower( end - time / 4, lowering ) && optimum.finished;
-  if ( Clock::now() < end )
+  const Reaches reaches( problem, units, end - time / 2, reaching );
+  ReachPrices prices( problem, reaches );
+  ProgressPart lowering( progress, 0.3, 0.5 );
+  optimum.finished = prices.lower( end - time / 2, lowering ) && optimum.finished;
+  if ( Clock::now() < end && reaches.size() > 0 )
   {
+    ReachCover cover( problem, units, reaches, seed );
+    ProgressPart covering( progress, 0.5, 0.8 );
+    optimum.finished = cover.improve( end - time / 6, covering ) && optimum.finished;
     ProgressPart again( progress, 0.8, 1 );
-    std::vector<Bundle> covering = improved( problem, prices.cover(), end, optimum.finished, again );
-    if ( costOf( problem, covering ) < costOf( problem, best ) )
-      best = std::move( covering );
+    std::vector<Bundle> covered = improved( problem, cover.bundles(), end, optimum.finished, again );
+    if ( costOf( problem, covered ) < costOf( problem, best ) )
+      best = std::move( covered );
   }
   append( optimum.bundles, std::move( best ) );
   for ( const std::uint32_t unit : units )
-    optimum.leastCost -= prices.prices()[unit];
+    optimum.leastCost -= prices.price( unit );
 }
 
 } // namespace
@@ -197,7 +202,7 @@ Optimum findOptimum( const Problem &problem, const Effort &effort, Progress &pro
     std::sort( unlistedUnits.begin(), unlistedUnits.end() );
     optimum.leastCost += costOf( problem, apart( problem, unlistedUnits ) );
     ProgressPart planning( progress, 0.5, 1 );
-    planUnlisted( problem, unlistedUnits, std::move( unlisted ), end, optimum, planning );
+    planUnlisted( problem, unlistedUnits, std::move( unlisted ), end, effort.seed, optimum, planning );
   }
   takeApartTooSmall( problem, optimum.bundles );
   std::sort( optimum.bundles.begin(), optimum.bundles.end(),

@@ -29,7 +29,8 @@ struct Optimum
  *
  * Bundles are merged greedily (see mergeGreedily()). Then parts of the problem without links between them are planned
  * each by itself, in parallel: see Part, where all feasible bundles of a part can be listed. Larger ones are improved
- * by small changes (see Improvement), and bounded by what can lie together at all (see ReachPrices).
+ * by small changes (see Improvement), from there and from what covers them best by sets of units that can lie together
+ * at all (see ReachCover), and bounded by such sets (see ReachPrices).
  *
  * The outcome depends on the problem and the seed alone, unless the time ran out.
  */

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/planning/bundle.h"
 #include "core/planning/clock.h"
 #include "core/planning/reaches.h"
 #include "core/progress.h"
-
-#include <algorithm>
 
 namespace koppelkans
 {
@@ -15,54 +12,39 @@ namespace koppelkans
  * Prices p ≥ 0 for units whose feasible bundles cannot be listed, at which no feasible bundle pays less than it saves:
  * so no plan of the units saves more than the sum of their prices.
  *
- * A bundle B in the year t saves at most Σ_{i∈B} gᵢ(t) − SETUP, where gᵢ(t) is SETUP and what paving the unit can save,
- * less what t costs it more than its cheapest year; of a patch that k units cover each takes the (k − 1) / k-th part,
- * so that c ≤ k of them together take at least the c − 1 that they save. B is part of a reach S in a year that is no
- * worse (see reachesFrom()). So it is enough that for every reach Σ_{i∈S} max( 0, gᵢ − pᵢ ) ≤ SETUP, for then Σ_{i∈B}
- * pᵢ ≥ Σ_{i∈B} gᵢ − SETUP.
+ * A bundle B in the year t saves at most Σ_{i∈B} ( gᵢ − eᵢ(t) ) − SETUP, where gᵢ is SETUP and what paving the unit can
+ * save, and eᵢ(t) what t costs it more than its cheapest year. Of a patch each unit takes the (k − 1) / k-th part, k
+ * being how many of those that cover it could go together with the unit, itself included: where c of them are in one
+ * bundle no k is less than c, so together they take at least the c − 1 that they save. B is part of a reach S in a year
+ * that is no dearer (see Reaches). So it is enough that what units keep, vᵢ = gᵢ − pᵢ, adds up for every reach to
+ * Σ_{i∈S} max( 0, vᵢ − eᵢ ) ≤ SETUP; for then Σ_{i∈B} pᵢ ≥ Σ_{i∈B} ( gᵢ − eᵢ ) − SETUP.
  *
- * The least such prices are a linear program. It is solved for blocks of units, the prices around each as they are:
- * each solution keeps all prices right and lowers their sum, and blocks that no reach has in common are solved side by
- * side. Then the blocks are laid differently. Prices start at gᵢ and are right at any time, so lack of time costs only
- * tightness.
+ * The most Σ vᵢ is a linear program, the dual of covering the units by reaches. It is approached by subgradients of its
+ * Lagrangian: where reaches are exceeded their units keep less, elsewhere more, in the direction in which that went
+ * lately (F. Barahona and R. Anbil, "The volume algorithm", Mathematical Programming 87, 2000). What comes out exceeds
+ * some reaches by a little; there each unit's v is divided by the most by which any of its reaches is exceeded. As
+ * max( 0, v / λ − e ) ≤ max( 0, v − e ) / λ for λ ≥ 1, no reach is exceeded then. So the bound holds whenever the time
+ * ends, and does not rest on how well the program was solved.
  */
 class ReachPrices
 {
 public:
-  //! Finds the reaches of \a units, ascending, unless \a end is over; borrows both.
-  ReachPrices( const Problem &problem, std::span<const std::uint32_t> units, Clock::time_point end,
-               Progress &progress );
+  //! Prices that are right, if high; borrows both. Units of no reach that are linked may save all they could.
+  ReachPrices( const Problem &problem, const Reaches &reaches );
 
   //! Lowers the prices until that hardly gains anything, or \a end; says whether the former.
   bool lower( Clock::time_point end, Progress &progress );
 
-  //! By unit of the problem; 0 for others than those asked for.
-  const std::vector<double> &prices() const { return mPrices; }
-
-  /**
-   * A plan of the units: again and again the reach whose units still left have most to gain, as far as they are linked.
-   * A unit that pays much less than it could gain is hard to place; so many of these at once are a good beginning.
-   */
-  std::vector<Bundle> cover() const;
+  double price( std::uint32_t unit ) const { return mMost[unit] - mKept[unit]; }
 
 private:
-  static constexpr std::uint32_t outside = std::numeric_limits<std::uint32_t>::max();
+  const Problem &mProblem;   // borrowed
+  const Reaches &mReaches;   // borrowed
+  std::vector<double> mMost; // by unit: g
+  std::vector<double> mKept; // by unit: v
 
-  const Problem &mProblem;               // borrowed
-  std::span<const std::uint32_t> mUnits; // borrowed
-  std::vector<double> mPavingSaved;      // by unit
-  std::vector<Reach> mReaches;
-  std::vector<std::vector<std::uint32_t>> mReachesOf; // by unit
-  std::vector<double> mPrices;                        // by unit
-
-  double gain( std::uint32_t unit, int year ) const;
-
-  double unpaid( std::uint32_t unit, int year ) const { return std::max( 0.0, gain( unit, year ) - mPrices[unit] ); }
-
-  double excess( const Reach &reach ) const;
-  double sum() const;
-  bool solve( double size, double offset, Clock::time_point end, Progress &progress );
-  void solveBlock( std::span<const std::uint32_t> block, Clock::time_point end, const Progress &progress );
+  std::vector<double> sums( const std::vector<double> &kept, Progress &progress ) const;
+  double keepRightly( std::vector<double> &kept, Progress &progress ) const;
 };
 
 } // namespace koppelkans

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/planning/reaches.h"
 
+#include "core/parallel.h"
+
 #include <algorithm>
+#include <atomic>
 #include <bitset>
 #include <cmath>
 #include <optional>
@@ -176,6 +179,115 @@ std::vector<Reach> reachesFrom( const Problem &problem, std::uint32_t unit )
     }
   }
   return reaches;
+}
+
+namespace
+{
+
+//! Says of reaches whether another one makes them needless.
+class Needless
+{
+public:
+  Needless( const Problem &problem, std::span<const Reach> reaches )
+    : mProblem( problem )
+    , mReaches( reaches )
+    , mReachesOf( problem.size() )
+  {
+    for ( std::uint32_t i = 0; i < reaches.size(); ++i )
+    {
+      mSignatures.push_back( 0 );
+      for ( const std::uint32_t unit : reaches[i].units )
+      {
+        mSignatures.back() |= std::uint64_t( 1 ) << unit % 64;
+        mReachesOf[unit].push_back( i );
+      }
+    }
+  }
+
+  //! Of reaches that cover each other only the first is needed.
+  bool operator()( std::uint32_t reach ) const
+  {
+    const std::vector<std::uint32_t> &units = mReaches[reach].units;
+    const std::uint32_t rarest = *std::min_element( units.begin(), units.end(),
+                                                    [&]( std::uint32_t a, std::uint32_t b )
+                                                    { return mReachesOf[a].size() < mReachesOf[b].size(); } );
+    const auto covers = [&]( std::uint32_t other, std::uint32_t one )
+    {
+      return ( mSignatures[one] & ~mSignatures[other] ) == 0 &&
+             mReaches[one].units.size() <= mReaches[other].units.size() &&
+             isCovered( mProblem, mReaches[one], mReaches[other] );
+    };
+    return std::any_of( mReachesOf[rarest].begin(), mReachesOf[rarest].end(),
+                        [&]( std::uint32_t other ) {
+                          return other != reach && covers( other, reach ) &&
+                                 ( other < reach || !covers( reach, other ) );
+                        } );
+  }
+
+private:
+  const Problem &mProblem;                            // borrowed
+  std::span<const Reach> mReaches;                    // borrowed
+  std::vector<std::uint64_t> mSignatures;             // by reach: a bit for each of its units, which several share
+  std::vector<std::vector<std::uint32_t>> mReachesOf; // by unit
+};
+
+} // namespace
+
+Reaches::Reaches( const Problem &problem, std::span<const std::uint32_t> units, Clock::time_point end,
+                  Progress &progress )
+  : mReachesOf( problem.size() )
+{
+  std::vector<std::uint32_t> firstTurn;
+  for ( std::uint32_t i = 0; i < problem.size(); ++i )
+  {
+    firstTurn.push_back( static_cast<std::uint32_t>( mUnits.size() ) );
+    const YearCosts &years = problem.unit( i ).years;
+    for ( int year = years.first(); year <= years.last(); ++year )
+    {
+      mUnits.push_back( i );
+      mExtras.push_back( extraCost( problem.unit( i ), year ) );
+    }
+  }
+
+  std::vector<std::vector<Reach>> from( units.size() );
+  ProgressPart finding( progress, 0, 0.7 );
+  constexpr std::size_t mostTurns = 100'000'000; // some hundreds of megabytes
+  std::atomic<std::size_t> turns = 0;
+  std::atomic<bool> complete = true;
+  parallelFor( units.size(), finding,
+               [&]( std::size_t i )
+               {
+                 if ( turns > mostTurns || Clock::now() >= end )
+                   complete = false;
+                 if ( !complete )
+                   return;
+                 from[i] = reachesFrom( problem, units[i] );
+                 for ( const Reach &reach : from[i] )
+                   turns += reach.units.size();
+               } );
+  if ( !complete || turns > mostTurns )
+    return;
+  std::vector<Reach> found;
+  for ( std::vector<Reach> &reaches : from )
+    found.insert( found.end(), std::make_move_iterator( reaches.begin() ), std::make_move_iterator( reaches.end() ) );
+
+  const Needless needless( problem, found );
+  std::vector<char> isNeedless( found.size() );
+  ProgressPart comparing( progress, 0.7, 1 );
+  parallelFor( found.size(), comparing,
+               [&]( std::size_t i ) { isNeedless[i] = needless( static_cast<std::uint32_t>( i ) ); } );
+  for ( std::size_t i = 0; i < found.size(); ++i )
+  {
+    if ( isNeedless[i] )
+      continue;
+    for ( const std::uint32_t unit : found[i].units )
+    {
+      mReachesOf[unit].push_back( static_cast<std::uint32_t>( size() ) );
+      mTurns.push_back( firstTurn[unit] +
+                        static_cast<std::uint32_t>( found[i].year - problem.unit( unit ).years.first() ) );
+    }
+    mOffsets.push_back( mTurns.size() );
+  }
 }
 
 } // namespace koppelkans
