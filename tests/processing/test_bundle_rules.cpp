@@ -3,6 +3,7 @@
 
 #include <QDate>
 #include <qgsvectorlayer.h>
+#include <qgsvectorlayertemporalproperties.h>
 
 using namespace koppelkans::test;
 
@@ -78,6 +79,7 @@ class TestBundleRules : public QObject
 
 private slots:
   void explainsABundle();
+  void playsInTime();
   void keepsChosenYears();
   void refusesChoices_data();
   void refusesChoices();
@@ -114,6 +116,37 @@ void TestBundleRules::explainsABundle()
                      "window of 2 assumed." ) );
   QCOMPARE( outcome.table( "PLAN", { "window_first", "window_last", "window_source", "cost_counted", "cost_source" } ),
             QStringList( { "2026 | 2028 | filled | 1000 | given", "2027 | 2029 | filled | 2000 | given" } ) );
+}
+
+//! The styles of bundles let the temporal controller show each bundle in its year alone.
+void TestBundleRules::playsInTime()
+{
+  Workbench bench;
+  const Outcome outcome = bench.run( "bundlemaintenance", twoWorks( bench ) );
+  VERIFY_RAN( outcome );
+  QgsVectorLayer *bundles = outcome.layer( "BUNDLES" );
+  for ( const char *style : { "bundles", "bundles_nl" } )
+  {
+    bool ok = false;
+    bundles->loadNamedStyle( QStringLiteral( ":/koppelkans/styles/%1.qml" ).arg( style ), ok );
+    QVERIFY( ok );
+    auto *properties = static_cast<QgsVectorLayerTemporalProperties *>( bundles->temporalProperties() );
+    QVERIFY( properties->isActive() );
+    QgsVectorLayerTemporalContext context;
+    context.setLayer( bundles );
+    const auto shownIn = [&]( int year )
+    {
+      const QgsDateTimeRange range( QDateTime( QDate( year, 1, 1 ), QTime( 0, 0 ) ),
+                                    QDateTime( QDate( year, 12, 31 ), QTime( 23, 59 ) ) );
+      QgsFeatureIterator shown = bundles->getFeatures(
+        QgsFeatureRequest().setFilterExpression( properties->createFilterString( context, range ) ) );
+      QgsFeature feature;
+      return shown.nextFeature( feature );
+    };
+    QVERIFY( shownIn( 2028 ) );
+    QVERIFY( !shownIn( 2027 ) );
+    QVERIFY( !shownIn( 2029 ) );
+  }
 }
 
 void TestBundleRules::keepsChosenYears()
