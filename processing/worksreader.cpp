@@ -33,24 +33,6 @@ std::string nameOf( const LayerSource &source, int field )
   return field < 0 ? std::string() : source.fields.at( field ).name().toStdString();
 }
 
-//! What a feature of a layer of areas is called: its field naam or name, else its id.
-std::string titleOf( const LayerSource &areas, const QgsAttributes &attributes, std::int64_t id )
-{
-  for ( const char *name : { "naam", "name" } )
-    if ( const int field = areas.field( QString::fromLatin1( name ) ); field >= 0 && !isNull( attributes.at( field ) ) )
-      return attributes.at( field ).toString().toStdString();
-  return std::to_string( id );
-}
-
-//! The column in which a feature of a mixed layer has its geometry; nothing where it has none.
-const Features *columnOf( const ReadMixedLayer &layer, std::size_t feature )
-{
-  for ( const Features &features : layer.byKind )
-    if ( features.geometry.featureOffsets[feature] != features.geometry.featureOffsets[feature + 1] )
-      return &features;
-  return nullptr;
-}
-
 //! Reports each of \a classes that no work has: a slip of the pen would open the surface of a whole class.
 void reportUnknown( const QStringList &classes, const LayerSource &source, int classField,
                     const std::vector<QgsAttributes> &works, Findings &findings )
@@ -182,7 +164,7 @@ ReadWorks readWorks( const LayerSource &source, const WorkFields &fields, const 
     progress.check();
     const QgsAttributes &attributes = layer.attributes[i];
     const std::int64_t id = works.ids[i];
-    const Features *column = columnOf( layer, i );
+    const Features *column = layer.columnOf( i );
     if ( !column )
     {
       works.leftOut[i] = findingCode( FindingKind::MissingGeometry ); // already reported
