@@ -38,6 +38,7 @@ enum class FindingKind
   UnknownSetting,      //!< field, value: a name in a setting that nothing bears
   UnusedSetting,       //!< field, value: a setting that says nothing about a theme of this kind
   RepeatedSetting,     //!< value: a name that has been set in an earlier row
+  RepeatedId,          //!< field, value: an id that an earlier feature has
   ReversedBounds,      //!< value: "lower 1, upper 0"
   NoCostField,         //!< no field was chosen that says what works cost
   UnusableLayer,       //!< value: why nothing can be computed with it

@@ -42,8 +42,8 @@ void KoppelkansPlugin::initGui()
   mMenu->setObjectName( menuName );
   mMenu->setIcon( provider->icon() );
   // In the order in which they are used.
-  for ( const char *name :
-        { "checkdata", "stacklayers", "overlaythemes", "scoredistricts", "planworks", "bundlemaintenance" } )
+  for ( const char *name : { "checkdata", "stacklayers", "overlaythemes", "scoredistricts", "planworks",
+                             "bundlemaintenance", "couplethemes" } )
   {
     const QgsProcessingAlgorithm *algorithm = provider->algorithm( QString::fromLatin1( name ) );
     const QString id = algorithm->id();

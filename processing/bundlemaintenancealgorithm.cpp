@@ -208,7 +208,8 @@ NamedAreas KoppelkansBundleMaintenanceAlgorithm::readDistrictNames( Run &run, co
   ReadLayer read = readDistricts( *layer, reader, run.progress );
   const int nameField = fieldOf( run, *layer, "DISTRICT_NAME_FIELD" );
   for ( std::size_t i = 0; i < read.attributes.size(); ++i )
-    districts.names.push_back( titleOf( *layer, nameField, read.attributes[i], read.features.ids[i] ) );
+    districts.names.push_back(
+      QString::fromStdString( titleOf( *layer, nameField, read.attributes[i], read.features.ids[i] ) ) );
   districts.areas = std::move( read.features.geometry );
   return districts;
 }

@@ -42,6 +42,7 @@ constexpr std::array coreErrors{
   QT_TRANSLATE_NOOP( "KoppelkansCore", "A bundle must hold 2 works or more" ),
   QT_TRANSLATE_NOOP( "KoppelkansCore", "At most 64 classes can be kept apart" ),
   QT_TRANSLATE_NOOP( "KoppelkansCore", "A moratorium closes the chosen year to the work" ),
+  QT_TRANSLATE_NOOP( "KoppelkansCore", "the cells overlap each other: what they share would count twice" ),
 };
 
 //! What is said of a kind, with %1 the field, %2 the value and %3 what was filled in.
@@ -107,6 +108,8 @@ QString sentence( FindingKind kind )
     return Texts::tr( "%1 “%2” is not used: only themes of polygons can be the mean of a field" );
   case FindingKind::RepeatedSetting:
     return Texts::tr( "“%2” has settings in an earlier row; those of this row are not used" );
+  case FindingKind::RepeatedId:
+    return Texts::tr( "field %1: an earlier feature is called %2 too" );
   case FindingKind::NoCostField:
     return Texts::tr( "no field with costs was chosen: what the works themselves cost counts as unknown" );
   case FindingKind::ReversedBounds:
@@ -189,6 +192,8 @@ QString findingCode( FindingKind kind )
     return QStringLiteral( "unused_setting" );
   case FindingKind::RepeatedSetting:
     return QStringLiteral( "repeated_setting" );
+  case FindingKind::RepeatedId:
+    return QStringLiteral( "repeated_id" );
   case FindingKind::NoCostField:
     return QStringLiteral( "no_cost_field" );
   case FindingKind::ReversedBounds:

@@ -3,6 +3,7 @@
 
 #include "processing/bundlemaintenancealgorithm.h"
 #include "processing/checkdataalgorithm.h"
+#include "processing/couplethemesalgorithm.h"
 #include "processing/overlaythemesalgorithm.h"
 #include "processing/planworksalgorithm.h"
 #include "processing/scoredistrictsalgorithm.h"
@@ -42,6 +43,7 @@ void KoppelkansProvider::loadAlgorithms()
   addAlgorithm( new KoppelkansScoreDistrictsAlgorithm() );
   addAlgorithm( new KoppelkansPlanWorksAlgorithm() );
   addAlgorithm( new KoppelkansBundleMaintenanceAlgorithm() );
+  addAlgorithm( new KoppelkansCoupleThemesAlgorithm() );
 }
 
 } // namespace koppelkans

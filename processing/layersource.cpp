@@ -180,6 +180,14 @@ void LayerSource::requireRead( const QgsFeatureIterator &iterator ) const
     throw Error( Texts::tr( "layer %1 cannot be read" ).arg( name ).toStdString() );
 }
 
+const Features *ReadMixedLayer::columnOf( std::size_t feature ) const
+{
+  for ( const Features &features : byKind )
+    if ( features.geometry.featureOffsets[feature] != features.geometry.featureOffsets[feature + 1] )
+      return &features;
+  return nullptr;
+}
+
 FeatureColumns LayerReader::columnsFor( const LayerSource &source, Findings &findings ) const
 {
   if ( !compat::hasGeometry( source.wkbType ) )
@@ -223,23 +231,40 @@ Features LayerReader::readFeatures( const LayerSource &source, int field, Progre
   if ( !byKind )
   {
     values.clear();
-    FeatureColumns columns = columnsFor( source, mFindings );
-    QgsFeatureRequest request;
-    request.setSubsetOfAttributes( field < 0 ? QgsAttributeList() : QgsAttributeList{ field } );
-    visit( source, request, progress,
-           [&]( const QgsFeature &feature )
-           {
-             columns.add( feature.id(), feature.geometry() );
-             if ( field >= 0 )
-               values.push_back( numberOf( feature.attribute( field ), source, field, feature.id(), mFindings ) );
-           } );
-    byKind = std::move( columns ).take();
+    Features features = readFeatures(
+      source, field < 0 ? QgsAttributeList() : QgsAttributeList{ field },
+      [&]( const QgsFeature &feature )
+      {
+        if ( field >= 0 )
+          values.push_back( numberOf( feature.attribute( field ), source, field, feature.id(), mFindings ) );
+      },
+      progress );
+    features.values = std::move( values );
+    return features;
   }
   for ( Features &features : *byKind )
     repair( features, mFindings, progress );
   Features features = ofOneKind( std::move( *byKind ), mFindings );
   features.values = std::move( values );
   return features;
+}
+
+Features LayerReader::readFeatures( const LayerSource &source, const QgsAttributeList &fields,
+                                    const std::function<void( const QgsFeature & )> &also, Progress &progress ) const
+{
+  FeatureColumns columns = columnsFor( source, mFindings );
+  QgsFeatureRequest request;
+  request.setSubsetOfAttributes( fields );
+  visit( source, request, progress,
+         [&]( const QgsFeature &feature )
+         {
+           columns.add( feature.id(), feature.geometry() );
+           also( feature );
+         } );
+  std::array<Features, 3> byKind = std::move( columns ).take();
+  for ( Features &features : byKind )
+    repair( features, mFindings, progress );
+  return ofOneKind( std::move( byKind ), mFindings );
 }
 
 std::optional<std::array<Features, 3>> LayerReader::readFile( const LayerSource &source, int field,
@@ -264,14 +289,28 @@ std::optional<std::array<Features, 3>> LayerReader::readFile( const LayerSource 
   return std::move( columns ).take();
 }
 
+void requirePolygons( const LayerSource &source, const Features &features )
+{
+  if ( features.geometry.kind != GeometryKind::Polygon )
+    throw Error( Texts::tr( "layer %1 holds no polygons" ).arg( source.name ).toStdString() );
+}
+
 ReadLayer readDistricts( const LayerSource &source, const LayerReader &reader, Progress &progress )
 {
   ReadLayer read = reader.read( source, progress );
   if ( read.attributes.empty() )
     throw Error( Texts::tr( "layer %1 holds no districts" ).arg( source.name ).toStdString() );
-  if ( read.features.geometry.kind != GeometryKind::Polygon )
-    throw Error( Texts::tr( "layer %1 holds no polygons" ).arg( source.name ).toStdString() );
+  requirePolygons( source, read.features );
   return read;
+}
+
+std::string titleOf( const LayerSource &areas, int nameField, const QgsAttributes &attributes, std::int64_t id )
+{
+  for ( const int field :
+        { nameField, areas.field( QStringLiteral( "naam" ) ), areas.field( QStringLiteral( "name" ) ) } )
+    if ( field >= 0 && !isNull( attributes.at( field ) ) )
+      return attributes.at( field ).toString().toStdString();
+  return std::to_string( id );
 }
 
 QgsGeometry fitting( const QgsFeature &feature, compat::WkbType type )

@@ -62,6 +62,9 @@ struct ReadMixedLayer
   std::array<Features, 3> byKind; //!< by GeometryKind
   std::vector<QgsAttributes> attributes;
   bool isMixed = false; //!< some geometry is of another kind than QGIS says of the layer: see fitting()
+
+  //! The column in which a feature has its geometry; nothing where it has none.
+  const Features *columnOf( std::size_t feature ) const;
 };
 
 /**
@@ -90,6 +93,10 @@ public:
    */
   Features readFeatures( const LayerSource &source, int field, Progress &progress ) const;
 
+  //! As read(), but hands each feature to \a also, with its attributes \a fields, instead of keeping attributes.
+  Features readFeatures( const LayerSource &source, const QgsAttributeList &fields,
+                         const std::function<void( const QgsFeature & )> &also, Progress &progress ) const;
+
   //! Geometries of whatever kind.
   ReadMixedLayer readMixed( const LayerSource &source, Progress &progress ) const;
 
@@ -104,8 +111,15 @@ private:
                                                    Progress &progress ) const;
 };
 
+//! Throws Error where \a features, read from \a source, are not polygons.
+void requirePolygons( const LayerSource &source, const Features &features );
+
 //! Reads districts. Throws Error where the layer holds none, or no polygons.
 ReadLayer readDistricts( const LayerSource &source, const LayerReader &reader, Progress &progress );
+
+//! What a feature of a layer of areas is called: its field \a nameField (-1 for none), else naam or name, else its
+//! feature id.
+std::string titleOf( const LayerSource &areas, int nameField, const QgsAttributes &attributes, std::int64_t id );
 
 //! The geometry of \a feature for a result of \a type: none where it is of another kind, which QGIS would not let in.
 QgsGeometry fitting( const QgsFeature &feature, compat::WkbType type );

@@ -6,6 +6,8 @@
 #include <qgsfeature.h>
 #include <qgsfeaturesink.h>
 #include <qgslinestring.h>
+#include <qgsmultipolygon.h>
+#include <qgspolygon.h>
 
 namespace koppelkans
 {
@@ -21,6 +23,20 @@ std::unique_ptr<QgsLineString> lineString( std::span<const Point> places )
     y.push_back( place.y );
   }
   return std::make_unique<QgsLineString>( x, y );
+}
+
+QgsGeometry multiPolygon( const GeometryColumn &polygons, std::size_t feature )
+{
+  auto whole = std::make_unique<QgsMultiPolygon>();
+  for ( std::size_t part = polygons.featureOffsets[feature]; part < polygons.featureOffsets[feature + 1]; ++part )
+  {
+    const std::size_t shell = polygons.partOffsets[part];
+    auto polygon = std::make_unique<QgsPolygon>( lineString( polygons.ring( shell ) ).release() );
+    for ( std::size_t hole = shell + 1; hole < polygons.partOffsets[part + 1]; ++hole )
+      polygon->addInteriorRing( lineString( polygons.ring( hole ) ).release() );
+    whole->addGeometry( polygon.release() ); // which takes it over
+  }
+  return QgsGeometry( std::move( whole ) );
 }
 
 void addRow( QgsFeatureSink &sink, const QVariantList &values, const QgsGeometry &geometry )

@@ -28,8 +28,16 @@ inline QVariant orNull( const std::string &text )
   return text.empty() ? QVariant() : QVariant( QString::fromStdString( text ) );
 }
 
+inline QVariant orNull( const QString &text )
+{
+  return text.isEmpty() ? QVariant() : QVariant( text );
+}
+
 //! A ring or line as QGIS has it.
 std::unique_ptr<QgsLineString> lineString( std::span<const Point> places );
+
+//! A feature of a column of polygons as QGIS has it.
+QgsGeometry multiPolygon( const GeometryColumn &polygons, std::size_t feature );
 
 //! Adds one row to a result. Throws Error where it cannot be written.
 void addRow( QgsFeatureSink &sink, const QVariantList &values, const QgsGeometry &geometry = {} );

@@ -78,6 +78,8 @@ std::vector<ThemeSettings> readThemeSettings( const LayerSource &table, const QS
     theme.field = text( "field" ).toStdString();
     theme.filter = text( "filter" ).toStdString();
     theme.extent = text( "extent" ).toStdString();
+    theme.horizon = text( "horizon" ).toStdString();
+    theme.partner = text( "partner" ).toStdString();
     const QString direction = text( "direction" );
     if ( direction == QLatin1String( "less_is_worse" ) )
       theme.direction = Direction::LessIsWorse;

@@ -33,15 +33,6 @@ std::string nameOf( const LayerSource &source, int field )
   return field < 0 ? std::string() : source.fields.at( field ).name().toStdString();
 }
 
-//! The column in which a feature of a mixed layer has its geometry; nothing where it has none.
-const Features *columnOf( const ReadMixedLayer &layer, std::size_t feature )
-{
-  for ( const Features &features : layer.byKind )
-    if ( features.geometry.featureOffsets[feature] != features.geometry.featureOffsets[feature + 1] )
-      return &features;
-  return nullptr;
-}
-
 //! Reports each of \a classes that no work has: a slip of the pen would open the surface of a whole class.
 void reportUnknown( const QStringList &classes, const LayerSource &source, int classField,
                     const std::vector<QgsAttributes> &works, Findings &findings )
@@ -169,21 +160,12 @@ private:
 
 } // namespace
 
-QString titleOf( const LayerSource &areas, int nameField, const QgsAttributes &attributes, std::int64_t id )
-{
-  for ( const int field :
-        { nameField, areas.field( QStringLiteral( "naam" ) ), areas.field( QStringLiteral( "name" ) ) } )
-    if ( field >= 0 && !isNull( attributes.at( field ) ) )
-      return attributes.at( field ).toString();
-  return QString::number( id );
-}
-
 Experiments readExperiments( const LayerSource &source, const LayerReader &reader, Progress &progress )
 {
   ReadLayer read = reader.read( source, progress );
   Experiments experiments;
   for ( std::size_t i = 0; i < read.attributes.size(); ++i )
-    experiments.names.push_back( titleOf( source, -1, read.attributes[i], read.features.ids[i] ).toStdString() );
+    experiments.names.push_back( titleOf( source, -1, read.attributes[i], read.features.ids[i] ) );
   experiments.areas = std::move( read.features.geometry );
   return experiments;
 }
@@ -262,7 +244,7 @@ ReadWorks readWorks( const LayerSource &source, const WorkFields &fields, const 
     known.withYear += years.planned.years || ( !years.fixed && sides == 2 );
     known.withWindow += sides == 2;
 
-    const Features *column = columnOf( layer, i );
+    const Features *column = layer.columnOf( i );
     if ( !column )
     {
       works.leftOut[i] = findingCode( FindingKind::MissingGeometry ); // already reported

@@ -70,10 +70,6 @@ struct Experiments
   std::vector<std::string> names; //!< by area
 };
 
-//! What a feature of a layer of areas is called: its field \a nameField where there is one, else naam or name, else its
-//! feature id.
-QString titleOf( const LayerSource &areas, int nameField, const QgsAttributes &attributes, std::int64_t id );
-
 //! Reads areas and what they are called: their field naam or name, else their feature id.
 Experiments readExperiments( const LayerSource &source, const LayerReader &reader, Progress &progress );
 

@@ -26,6 +26,9 @@ public:
   //! The parts of all districts.
   std::span<const PolygonEdges> windows() const { return mWindows; }
 
+  //! The district that a window is a part of.
+  std::size_t districtOf( std::size_t window ) const { return mDistricts[window]; }
+
   //! Puts the windows whose boxes meet \a box into \a found.
   void meeting( const Box &box, std::vector<std::size_t> &found ) const { mIndex.find( box, found ); }
 

@@ -27,9 +27,11 @@ struct ThemeSettings
   std::optional<double> upper;
   std::optional<double> threshold;
   std::optional<Direction> direction;
-  std::string field;       //!< empty: the area that the theme covers
-  std::string filter = {}; //!< an expression that chooses features; empty: all
-  std::string extent = {}; //!< within which the theme was mapped: a rectangle or a file; empty: everywhere
+  std::string field;        //!< empty: the area that the theme covers
+  std::string filter = {};  //!< an expression that chooses features; empty: all
+  std::string extent = {};  //!< within which the theme was mapped: a rectangle or a file; empty: everywhere
+  std::string horizon = {}; //!< the years in which the theme can be taken along, as written; empty: any
+  std::string partner = {}; //!< who has a stake in the theme: names separated by commas
 };
 
 //! From a measured value to a need, 0 to 1.

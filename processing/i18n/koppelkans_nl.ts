@@ -766,6 +766,216 @@
         <source>At most 64 classes can be kept apart</source>
         <translation>Hoogstens 64 soorten kunnen uit elkaar gehouden worden</translation>
     </message>
+    <message>
+        <source>the cells overlap each other: what they share would count twice</source>
+        <translation>de cellen overlappen elkaar: wat ze delen zou dubbel tellen</translation>
+    </message>
+</context>
+<context>
+    <name>KoppelkansCoupleThemesAlgorithm</name>
+    <message>
+        <source>coupling,opportunity,themes,bundles,partners,table,urgency,quadrants,horizon,transition,maintenance</source>
+        <translation>koppelkans,kans,opgaven,bundels,partners,tafel,urgentie,kwadranten,horizon,transitie,onderhoud</translation>
+    </message>
+    <message>
+        <source>Says which bundle of works can carry which transition task (theme), who must sit at the table for it, and whether the bundle is worth it. A bundle carries a theme where the theme is urgent (its need reaches the threshold) on a large enough share of the ground that is opened, in a year within the theme&apos;s horizon. Each district is put in one of four: do now, seek works, ride along, leave; and what is urgent while nothing is planned for it is listed.</source>
+        <translation>Zegt welke bundel van onderhoudswerken welke opgave kan dragen, wie daarvoor aan tafel moet, en of de bundel de moeite waard is. Een bundel draagt een opgave als die dringend is (de drempel haalt) op een groot genoeg deel van de grond die open gaat, in een jaar binnen de horizon van de opgave. Elke wijk komt in een van vier kwadranten: nu doen, werk zoeken, meeliften of laten; en wat dringend is zonder dat er iets voor gepland staat, wordt opgesomd.</translation>
+    </message>
+    <message>
+        <source>Couplings carried</source>
+        <translation>Gedragen koppelkansen</translation>
+    </message>
+    <message>
+        <source>How many times a bundle or work carries a theme.</source>
+        <translation>Hoe vaak een bundel of werk een opgave draagt.</translation>
+    </message>
+    <message>
+        <source>Bundles not worth it</source>
+        <translation>Bundels die niet de moeite waard zijn</translation>
+    </message>
+    <message>
+        <source>How many bundles save too little and carry no theme.</source>
+        <translation>Hoeveel bundels te weinig besparen en geen opgave dragen.</translation>
+    </message>
+    <message>
+        <source>Bundles</source>
+        <translation>Bundels</translation>
+    </message>
+    <message>
+        <source>The bundles of bundlemaintenance: polygons with bundle_id (if there is none, the feature id counts), saving and cost_apart (in euro; what is missing counts as unknown).</source>
+        <translation>De bundels van bundlemaintenance: vlakken met bundle_id (ontbreekt dat veld, dan telt het object-id), saving en cost_apart (in euro; wat ontbreekt telt als onbekend).</translation>
+    </message>
+    <message>
+        <source>Year of the bundles</source>
+        <translation>Jaar van de bundels</translation>
+    </message>
+    <message>
+        <source>The year in which a bundle is carried out. Of a range of years each counts. Bundles without a year are left out.</source>
+        <translation>Het jaar waarin een bundel wordt uitgevoerd. Van een reeks jaren telt elk jaar. Bundels zonder jaar vallen af.</translation>
+    </message>
+    <message>
+        <source>Owners of the works</source>
+        <translation>Eigenaren van de werken</translation>
+    </message>
+    <message>
+        <source>Who carries out the works of a bundle, names separated by commas. If empty: the field owners, where there is one.</source>
+        <translation>Wie de werken van een bundel uitvoert, namen gescheiden door komma&apos;s. Indien leeg: het veld owners, als dat er is.</translation>
+    </message>
+    <message>
+        <source>Plan of works</source>
+        <translation>Plan van de werken</translation>
+    </message>
+    <message>
+        <source>The plan of bundlemaintenance. Its works without bundle_id stand on their own, and can carry themes too, in their field year; those without a year are left out.</source>
+        <translation>Het plan van bundlemaintenance. De werken zonder bundle_id staan op zichzelf en kunnen ook opgaven dragen, in het jaar van hun veld year; werken zonder jaar vallen af.</translation>
+    </message>
+    <message>
+        <source>Width of lines (metres)</source>
+        <translation>Breedte van lijnen (meter)</translation>
+    </message>
+    <message>
+        <source>How wide a strip a line of the plan opens.</source>
+        <translation>Hoe breed de strook is die een lijn van het plan opent.</translation>
+    </message>
+    <message>
+        <source>Radius of points (metres)</source>
+        <translation>Straal van punten (meter)</translation>
+    </message>
+    <message>
+        <source>How much a point of the plan opens around it.</source>
+        <translation>Hoeveel een punt van het plan om zich heen opent.</translation>
+    </message>
+    <message>
+        <source>Cells</source>
+        <translation>Cellen</translation>
+    </message>
+    <message>
+        <source>The cells of stacklayers: a field with a value for each theme; no value is no data. Give cells or faces, not both. Without theme settings each field with numbers counts as a theme, but for fid, cell_id, overlap_count and overlap_index. Cells may not overlap each other.</source>
+        <translation>De cellen van stacklayers: per opgave een veld met een waarde; geen waarde is geen gegevens. Geef cellen of vlakken, niet allebei. Zonder instellingen telt elk veld met getallen als opgave, behalve fid, cell_id, overlap_count en overlap_index. Cellen mogen elkaar niet overlappen.</translation>
+    </message>
+    <message>
+        <source>Faces</source>
+        <translation>Vlakken</translation>
+    </message>
+    <message>
+        <source>The faces of overlaythemes: field themes names the themes of each face, separated by semicolons. A theme has the value 1 in its faces and 0 everywhere else.</source>
+        <translation>De vlakken van overlaythemes: het veld themes noemt de opgaven van elk vlak, gescheiden door puntkomma&apos;s. Een opgave heeft waarde 1 in haar vlakken en 0 overal elders.</translation>
+    </message>
+    <message>
+        <source>Theme settings</source>
+        <translation>Instellingen per opgave</translation>
+    </message>
+    <message>
+        <source>A table with the columns theme, weight, lower, upper, threshold, direction (more_is_worse or less_is_worse), horizon (the years in which the theme can still be taken along: 2035 for up to and including 2035, or 2027-2035) and partner (who has a stake in it, names separated by commas). All but theme are optional; what is missing is filled in (weight 1, threshold 0.5, more_is_worse; bounds 0 and 1 where all values lie between them, else the smallest and largest value) and listed among the findings. Of cells, only themes with a row count.</source>
+        <translation>Een tabel met de kolommen theme (naam van de opgave), weight (gewicht), lower (ondergrens), upper (bovengrens), threshold (drempel), direction (more_is_worse of less_is_worse), horizon (de jaren waarin de opgave nog mee kan: 2035 voor tot en met 2035, of 2027-2035) en partner (wie er belang bij heeft, namen gescheiden door komma&apos;s). Alles behalve theme mag ontbreken; wat ontbreekt wordt ingevuld (gewicht 1, drempel 0,5, more_is_worse; grenzen 0 en 1 als alle waarden daartussen liggen, anders de kleinste en grootste waarde) en staat bij de bevindingen. Van cellen tellen alleen opgaven met een rij.</translation>
+    </message>
+    <message>
+        <source>Districts</source>
+        <translation>Wijken</translation>
+    </message>
+    <message>
+        <source>The units in which urgency and opportunity are weighed: neighbourhoods, districts, catchments.</source>
+        <translation>De eenheden waarin urgentie en kans worden gewogen: buurten, wijken, stroomgebieden.</translation>
+    </message>
+    <message>
+        <source>Names of the districts</source>
+        <translation>Namen van de wijken</translation>
+    </message>
+    <message>
+        <source>If empty: the field naam or name where there is one, else the feature id.</source>
+        <translation>Indien leeg: het veld naam of name als dat er is, anders het object-id.</translation>
+    </message>
+    <message>
+        <source>Share of the footprint</source>
+        <translation>Deel van de grond</translation>
+    </message>
+    <message>
+        <source>On how much of its ground, at least, a theme must be urgent for a bundle to carry it: 0.1 is a tenth.</source>
+        <translation>Op welk deel van de grond een opgave minstens dringend moet zijn om door een bundel te worden gedragen: 0,1 is een tiende.</translation>
+    </message>
+    <message>
+        <source>Threshold of urgency</source>
+        <translation>Drempel voor urgentie</translation>
+    </message>
+    <message>
+        <source>From which urgency on, 0 to 1, a district counts as urgent. If empty: the median of the districts.</source>
+        <translation>Vanaf welke urgentie, 0 tot 1, een wijk als dringend telt. Indien leeg: de mediaan van de wijken.</translation>
+    </message>
+    <message>
+        <source>Threshold of opportunity</source>
+        <translation>Drempel voor kans</translation>
+    </message>
+    <message>
+        <source>From which opportunity on, 0 to 1, a district counts as one with works. If empty: the median of the districts.</source>
+        <translation>Vanaf welke kans, 0 tot 1, een wijk telt als een waar gewerkt wordt. Indien leeg: de mediaan van de wijken.</translation>
+    </message>
+    <message>
+        <source>Least gain (euro)</source>
+        <translation>Kleinste winst (euro)</translation>
+    </message>
+    <message>
+        <source>A bundle must save more than this to be worth it by itself.</source>
+        <translation>Een bundel moet meer dan dit besparen om op zichzelf de moeite waard te zijn.</translation>
+    </message>
+    <message>
+        <source>Couplings</source>
+        <translation>Koppelkansen</translation>
+    </message>
+    <message>
+        <source>A row for each bundle, or work on its own, and each theme that it carries or that asks something of its ground: bundle_id or work_id, year, district (with most of it), theme, partner, share (of its ground on which the theme is urgent), unknown_share (without data), horizon, carried (1 or 0) and reason: carried, too_little, outside_horizon or no_data (what is not known could make it enough).</source>
+        <translation>Een rij voor elke bundel, of elk werk op zichzelf, en elke opgave die ermee meegaat of die iets van de grond vraagt: bundle_id of work_id, year (jaar), district (de wijk met het grootste deel), theme (opgave), partner, share (deel van de grond waarop de opgave dringend is), unknown_share (deel zonder gegevens), horizon, carried (gedragen: 1 of 0) en reason (reden): carried (gedragen), too_little (te weinig), outside_horizon (buiten de horizon) of no_data (wat niet bekend is zou het genoeg kunnen maken).</translation>
+    </message>
+    <message>
+        <source>Verdicts</source>
+        <translation>Oordelen</translation>
+    </message>
+    <message>
+        <source>A row for each bundle: bundle_id, year, district, themes (that it carries), themes_carried (how many), partners (who sits at the table: owners of the works and partners of the themes), saving, saving_share (of the cost apart), urgency (mean of the overlap index on its ground, 0 to 1), verdict: do_together_and_carry (it saves enough and carries themes), do_together (it saves enough), carry (it carries themes, but does not save enough, or that is unknown), not_worth_it (neither) or empty where too little is known, and reason, which gives the figures.</source>
+        <translation>Een rij voor elke bundel: bundle_id, year (jaar), district (wijk), themes (de opgaven die hij draagt), themes_carried (hoeveel), partners (wie er aan tafel zit: eigenaren van de werken en partners van de opgaven), saving (besparing), saving_share (deel van de kosten apart), urgency (gemiddelde overlap_index op de grond, 0 tot 1), verdict (oordeel): do_together_and_carry (bespaart genoeg en draagt opgaven), do_together (bespaart genoeg), carry (draagt opgaven, maar bespaart niet genoeg, of dat is onbekend), not_worth_it (geen van beide) of leeg waar te weinig bekend is, en reason (reden), die de cijfers geeft.</translation>
+    </message>
+    <message>
+        <source>Quadrants</source>
+        <translation>Kwadranten</translation>
+    </message>
+    <message>
+        <source>The districts with urgency (mean of the overlap index by area, 0 to 1), opportunity (share of the district on which works are planned), chances (bundles and works that carry a theme, each in the district with most of it), urgency_limit and opportunity_limit, and quadrant: do_now (urgent, and there are works), seek_works (urgent, with few works), ride_along (not urgent, with works) or leave. What equals a limit counts as high; 0 never does.</source>
+        <translation>De wijken met urgency (gemiddelde overlap_index naar oppervlakte, 0 tot 1), opportunity (deel van de wijk waar werk gepland staat), chances (bundels en werken die een opgave dragen, elk in de wijk met het grootste deel), urgency_limit en opportunity_limit (de grenzen), en quadrant: do_now (nu doen: dringend en er wordt gewerkt), seek_works (werk zoeken: dringend, met weinig werk), ride_along (meeliften: niet dringend, met werk) of leave (laten). Wat gelijk is aan een grens telt als hoog; 0 nooit.</translation>
+    </message>
+    <message>
+        <source>Urgent and nothing planned</source>
+        <translation>Dringend en niets gepland</translation>
+    </message>
+    <message>
+        <source>A row for each district and theme with urgent ground outside all bundles and works that carry the theme, the largest first: district, theme, partner, urgent_area, planned_area (within such bundles and works), unplanned_area (m²) and unplanned_share. The geometry is the unplanned ground.</source>
+        <translation>Een rij voor elke wijk en opgave met dringende grond buiten alle bundels en werken die de opgave dragen, de grootste eerst: district (wijk), theme (opgave), partner, urgent_area (dringend), planned_area (daarvan binnen zulke bundels en werken), unplanned_area (zonder plan, in m²) en unplanned_share (het deel). De geometrie is de grond zonder plan.</translation>
+    </message>
+    <message>
+        <source>Give either cells or faces, not both</source>
+        <translation>Geef cellen of vlakken, niet allebei</translation>
+    </message>
+    <message>
+        <source>Give the cells of stacklayers or the faces of overlaythemes</source>
+        <translation>Geef de cellen van stacklayers of de vlakken van overlaythemes</translation>
+    </message>
+    <message>
+        <source>Couple themes</source>
+        <translation>Opgaven koppelen</translation>
+    </message>
+</context>
+<context>
+    <name>KoppelkansCouplingThemes</name>
+    <message>
+        <source>layer %1 has no field with the values of a theme</source>
+        <translation>laag %1 heeft geen veld met de waarden van een opgave</translation>
+    </message>
+    <message>
+        <source>layer %1 holds no cells</source>
+        <translation>laag %1 bevat geen cellen</translation>
+    </message>
+    <message>
+        <source>layer %1 names no themes in its field themes</source>
+        <translation>laag %1 noemt geen opgaven in het veld themes</translation>
+    </message>
 </context>
 <context>
     <name>KoppelkansDataCoverage</name>
@@ -939,6 +1149,10 @@
     <message>
         <source>fund %1 cannot have enough: works that must be carried out then cost more than its budgets (euro): %2</source>
         <translation>potje %1 kan niet toereikend zijn: werken die dan uitgevoerd moeten worden kosten meer dan zijn budgetten (euro): %2</translation>
+    </message>
+    <message>
+        <source>field %1: an earlier feature is called %2 too</source>
+        <translation>veld %1: een eerder object heet ook %2</translation>
     </message>
 </context>
 <context>
@@ -1500,6 +1714,65 @@ samen dan bij toeval</translation>
     <message>
         <source>after: as planned</source>
         <translation>achteraf: volgens het plan</translation>
+    </message>
+</context>
+<context>
+    <name>KoppelkansVerdictText</name>
+    <message>
+        <source>What carrying out its works together saves is not known.</source>
+        <translation>Wat samen uitvoeren bespaart is niet bekend.</translation>
+    </message>
+    <message>
+        <source>Together its works cost %1 more than apart.</source>
+        <translation>Samen uitvoeren kost %1 meer dan apart.</translation>
+    </message>
+    <message>
+        <source>Together its works save nothing.</source>
+        <translation>Samen uitvoeren bespaart niets.</translation>
+    </message>
+    <message>
+        <source>%1 (%2 of what they cost apart)</source>
+        <translation>%1 (%2 van de kosten apart)</translation>
+    </message>
+    <message>
+        <source>Together its works save %1.</source>
+        <translation>Samen uitvoeren bespaart %1.</translation>
+    </message>
+    <message>
+        <source>Together its works save %1, where more than %2 is asked.</source>
+        <translation>Samen uitvoeren bespaart %1, waar meer dan %2 is gevraagd.</translation>
+    </message>
+    <message>
+        <source>On its ground it carries %1.</source>
+        <translation>Op deze grond draagt de bundel %1.</translation>
+    </message>
+    <message>
+        <source>It carries no theme: none is urgent on its ground.</source>
+        <translation>De bundel draagt geen opgave: op deze grond is er geen dringend.</translation>
+    </message>
+    <message>
+        <source>It carries no theme: %1 is urgent on %2 of its ground, but its year lies outside the horizon (%3).</source>
+        <translation>De bundel draagt geen opgave: %1 is dringend op %2 van de grond, maar het jaar valt buiten de horizon (%3).</translation>
+    </message>
+    <message>
+        <source>It is not known to carry a theme: of %1 there are no data on %2 of its ground.</source>
+        <translation>Niet bekend is of de bundel een opgave draagt: van %1 ontbreken gegevens op %2 van de grond.</translation>
+    </message>
+    <message>
+        <source>It carries no theme: %1 comes nearest, urgent on %2 of its ground where %3 is asked.</source>
+        <translation>De bundel draagt geen opgave: %1 komt het dichtst in de buurt, dringend op %2 van de grond waar %3 is gevraagd.</translation>
+    </message>
+    <message>
+        <source>Not worth it.</source>
+        <translation>Niet de moeite waard.</translation>
+    </message>
+    <message>
+        <source>Left out: its year is not known.</source>
+        <translation>Valt af: het jaar is niet bekend.</translation>
+    </message>
+    <message>
+        <source>Left out: it has no geometry that can be used.</source>
+        <translation>Valt af: er is geen bruikbare geometrie.</translation>
     </message>
 </context>
 <context>

@@ -70,6 +70,18 @@ Input inputFor( Workbench &bench, const QString &algorithm, QgsVectorLayer *main
              main,
              "WORKS",
              "PLAN" };
+  if ( algorithm == QLatin1String( "couplethemes" ) )
+  {
+    QgsVectorLayer *cells =
+      bench.add( QStringLiteral( "cells" ), QStringLiteral( "Polygon?crs=EPSG:28992&field=heat:double" ),
+                 { { square( 0, 0, 20 ), { 1 } }, { square( 20, 0, 20 ), { 0.25 } } } );
+    return {
+      algorithm,
+      { { "BUNDLES", given }, { "CELLS", asValue( cells ) }, { "DISTRICTS", asValue( heat ) }, { "VERDICTS", memory } },
+      main,
+      "BUNDLES",
+      "VERDICTS" };
+  }
   return { algorithm,
            { { "WORKS", given }, { "YEAR_FIELD", "year" }, { "COST_FIELD", "cost" }, { "CLASS_FIELD", "class" } },
            main,
@@ -80,8 +92,8 @@ Input inputFor( Workbench &bench, const QString &algorithm, QgsVectorLayer *main
 void eachAlgorithm( const QStringList &but )
 {
   QTest::addColumn<QString>( "algorithm" );
-  for ( const char *name :
-        { "stacklayers", "overlaythemes", "scoredistricts", "planworks", "bundlemaintenance", "checkdata" } )
+  for ( const char *name : { "stacklayers", "overlaythemes", "scoredistricts", "planworks", "bundlemaintenance",
+                             "couplethemes", "checkdata" } )
     if ( !but.contains( name ) )
       QTest::newRow( name ) << QString( name );
 }

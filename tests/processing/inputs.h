@@ -9,7 +9,7 @@ namespace koppelkans::test
 /**
  * Input for one algorithm in which one layer, "main", is what a test is about: the first theme of stacklayers
  * and overlaythemes, the districts of scoredistricts, the assets of planworks, the works of bundlemaintenance and of
- * checkdata.
+ * checkdata, the bundles of couplethemes.
  *
  * Around it all is well: RD New, a second theme, years and costs. Results are temporary layers.
  */

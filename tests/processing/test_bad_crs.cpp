@@ -107,7 +107,7 @@ void TestBadCrs::refused()
   QFETCH( QString, projectCrs );
   QFETCH( QString, chosenCrs );
   QFETCH( QStringList, named );
-  for ( const char *algorithm : { "stacklayers", "scoredistricts", "bundlemaintenance" } )
+  for ( const char *algorithm : { "stacklayers", "scoredistricts", "bundlemaintenance", "couplethemes" } )
   {
     Workbench bench;
     Input input = inputFor( bench, algorithm, soundRows(), "Polygon?crs=" + layerCrs );

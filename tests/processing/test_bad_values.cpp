@@ -328,6 +328,8 @@ void TestBadValues::missingField_data()
   for ( const char *parameter : { "BUILT_FIELD", "RENEWED_FIELD", "CLASS_FIELD" } )
     row( "planworks", parameter );
   row( "scoredistricts", "INDICATORS" );
+  for ( const char *parameter : { "YEAR_FIELD", "OWNER_FIELD" } )
+    row( "couplethemes", parameter );
   row( "stacklayers", "THEME_SETTINGS" );
   row( "checkdata", "YEAR_FIELD" );
 }
@@ -364,6 +366,8 @@ void TestBadValues::missingLayer_data()
   row( "bundlemaintenance", "MORATORIA", definition );
   row( "bundlemaintenance", "EXPERIMENTS", file );
   row( "scoredistricts", "DISTRICTS", definition );
+  for ( const char *parameter : { "CELLS", "FACES", "WORKS", "THEME_SETTINGS" } )
+    row( "couplethemes", parameter, file );
 }
 
 //! What was asked for and cannot be read is never passed over.

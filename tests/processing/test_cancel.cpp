@@ -60,8 +60,8 @@ void TestCancel::during_data()
 {
   QTest::addColumn<QString>( "algorithm" );
   QTest::addColumn<double>( "percent" );
-  for ( const char *algorithm :
-        { "stacklayers", "overlaythemes", "scoredistricts", "planworks", "bundlemaintenance", "checkdata" } )
+  for ( const char *algorithm : { "stacklayers", "overlaythemes", "scoredistricts", "planworks", "bundlemaintenance",
+                                  "couplethemes", "checkdata" } )
     for ( const int percent : { 0, 5, 25, 45, 60, 85 } )
       if ( qstrcmp( algorithm, "checkdata" ) != 0 || percent < 50 )
         QTest::addRow( "%s at %d%%", algorithm, percent ) << algorithm << double( percent );

@@ -60,7 +60,7 @@ private slots:
   void sameAsBundleMaintenance_data();
   void sameAsBundleMaintenance();
 
-  void wholeLayers_data() { eachAlgorithm( { "checkdata", "planworks" } ); }
+  void wholeLayers_data() { eachAlgorithm( { "checkdata", "planworks", "couplethemes" } ); }
 
   void wholeLayers();
   void nothingGiven();

@@ -39,7 +39,7 @@ Algorithm make( const QString &name )
     QgsApplication::processingRegistry()->createAlgorithmById( QStringLiteral( "koppelkans:" ) + name ) );
 }
 
-const QStringList algorithms{ "bundlemaintenance", "checkdata",      "overlaythemes",
+const QStringList algorithms{ "bundlemaintenance", "checkdata",      "couplethemes", "overlaythemes",
                               "planworks",         "scoredistricts", "stacklayers" };
 
 } // namespace
@@ -150,6 +150,24 @@ void TestContract::names_data()
                                        << QStringList{ "PLAN",         "BUNDLES",    "FUND_YEARS",   "COVERAGE",
                                                        "TIMELINE",     "COST_APART", "COST_BUNDLED", "SAVING",
                                                        "SAVING_BOUND", "FINDINGS" };
+  QTest::newRow( "couplethemes" ) << QStringList{ "BUNDLES",
+                                                  "YEAR_FIELD",
+                                                  "OWNER_FIELD",
+                                                  "WORKS",
+                                                  "WIDTH",
+                                                  "RADIUS",
+                                                  "CELLS",
+                                                  "FACES",
+                                                  "THEME_SETTINGS",
+                                                  "DISTRICTS",
+                                                  "DISTRICT_NAME_FIELD",
+                                                  "SHARE",
+                                                  "URGENCY_THRESHOLD",
+                                                  "OPPORTUNITY_THRESHOLD",
+                                                  "MINIMUM_GAIN",
+                                                  "CRS" }
+                                  << QStringList{ "COUPLINGS", "VERDICTS",     "QUADRANTS", "UNPLANNED",
+                                                  "CARRIED",   "NOT_WORTH_IT", "FINDINGS" };
   QTest::newRow( "checkdata" ) << QStringList{ "THEMES", "THEME_SETTINGS", "DISTRICTS",   "ASSETS", "LIVES",
                                                "WORKS",  "MORATORIA",      "EXPERIMENTS", "CRS" }
                                << QStringList{ "FINDINGS" };
@@ -270,6 +288,20 @@ void TestContract::resultFields_data()
                               << "owner:QString asset_class:QString works:int planned:int with_year:int "
                                  "with_window:int window_filled:int with_cost:int cost_filled:int breadth_filled:int "
                                  "remark:QString";
+  QTest::newRow( "COUPLINGS" ) << "couplethemes"
+                               << "bundle_id:qlonglong work_id:qlonglong year:int district:QString theme:QString "
+                                  "partner:QString share:double unknown_share:double horizon:QString carried:int "
+                                  "reason:QString";
+  QTest::newRow( "VERDICTS" ) << "couplethemes"
+                              << "bundle_id:qlonglong year:int district:QString themes:QString themes_carried:int "
+                                 "partners:QString saving:double saving_share:double urgency:double verdict:QString "
+                                 "reason:QString";
+  QTest::newRow( "QUADRANTS" ) << "couplethemes"
+                               << "year:QString urgency:double opportunity:double chances:int urgency_limit:double "
+                                  "opportunity_limit:double quadrant:QString";
+  QTest::newRow( "UNPLANNED" ) << "couplethemes"
+                               << "district:QString theme:QString partner:QString urgent_area:double "
+                                  "planned_area:double unplanned_area:double unplanned_share:double";
   for ( const QString &algorithm : algorithms )
     QTest::newRow( qPrintable( "FINDINGS of " + algorithm ) )
       << algorithm << "layer:QString feature:qlonglong kind:QString message:QString filled_by:QString";
@@ -282,21 +314,28 @@ void TestContract::resultFields()
   Workbench bench;
   QgsVectorLayer *heat =
     bench.add( "heat", "Polygon?crs=EPSG:28992&field=year:string", { { square( 0, 0, 10 ), { "2027" } } } );
+  QgsVectorLayer *cells =
+    bench.add( "cells", "Polygon?crs=EPSG:28992&field=heat:double", { { square( 0, 0, 10 ), { 1 } } } );
   const QString memory = QStringLiteral( "TEMPORARY_OUTPUT" );
+  const bool couples = algorithm == "couplethemes";
   const Outcome outcome =
     bench.run( algorithm, { { "THEMES", asValues( { heat } ) },
                             { "DISTRICTS", asValue( heat ) },
                             { "ASSETS", asValue( heat ) },
                             { "BUILT_FIELD", "year" },
                             { "YEAR_FIELD", "year" },
-                            { "CELLS", memory },
-                            { "FACES", memory },
+                            { "CELLS", couples ? asValue( cells ) : QVariant( memory ) },
+                            { "FACES", couples ? QVariant() : QVariant( memory ) },
                             { "INTERLOCKS", memory },
                             { "SCORES", memory },
                             { "PLAN", memory },
-                            { "BUNDLES", memory },
                             { "FUND_YEARS", memory },
                             { "COVERAGE", memory },
+                            { "BUNDLES", couples ? asValue( heat ) : QVariant( memory ) },
+                            { "COUPLINGS", memory },
+                            { "VERDICTS", memory },
+                            { "QUADRANTS", memory },
+                            { "UNPLANNED", memory },
                             { "WORKS", algorithm == "planworks" ? QVariant( memory ) : asValue( heat ) } } );
   VERIFY_RAN( outcome );
   const QgsVectorLayer *layer = outcome.layer( QString( QTest::currentDataTag() ).section( ' ', 0, 0 ) );
@@ -315,6 +354,7 @@ void TestContract::requiredParameters_data()
   QTest::newRow( "scoredistricts" ) << "Districts";
   QTest::newRow( "planworks" ) << "Assets";
   QTest::newRow( "bundlemaintenance" ) << "Works";
+  QTest::newRow( "couplethemes" ) << "Bundles";
 }
 
 void TestContract::requiredParameters()

@@ -197,6 +197,7 @@ void TestResultFiles::fullDisk_data()
     row( "scoredistricts", "SCORES", "scores.gpkg", kilobytes );
     row( "planworks", "WORKS", "works.gpkg", kilobytes );
     row( "bundlemaintenance", "PLAN", "plan.gpkg", kilobytes );
+    row( "couplethemes", "VERDICTS", "verdicts.gpkg", kilobytes );
     row( "checkdata", "FINDINGS", "findings.gpkg", kilobytes );
     row( "planworks", "WORKS", "works.geojson", kilobytes );
     row( "planworks", "WORKS", "works.shp", kilobytes );
