@@ -137,11 +137,11 @@ void planUnlisted( const Problem &problem, std::span<const std::uint32_t> units,
   optimum.finished = prices.lower( end - time / 2, lowering ) && optimum.finished;
   if ( Clock::now() < end && reaches.size() > 0 )
   {
-    ReachCover cover( problem, units, reaches, seed );
     ProgressPart covering( progress, 0.5, 0.8 );
+    ReachCover cover( problem, units, reaches, seed, covering );
     optimum.finished = cover.improve( end - time / 6, covering ) && optimum.finished;
     ProgressPart again( progress, 0.8, 1 );
-    std::vector<Bundle> covered = improved( problem, cover.bundles(), end, optimum.finished, again );
+    std::vector<Bundle> covered = improved( problem, cover.bundles( again ), end, optimum.finished, again );
     if ( costOf( problem, covered ) < costOf( problem, best ) )
       best = std::move( covered );
   }

@@ -6,7 +6,11 @@
 #include "core/geometry/union_boundary.h"
 #include "core/parallel.h"
 
+#include <algorithm>
+#include <bit>
+#include <map>
 #include <numeric>
+#include <optional>
 
 namespace koppelkans
 {
@@ -106,6 +110,90 @@ void layOver( std::vector<Piece> &pieces, Piece cover, double &leftOut )
     pieces.push_back( std::move( cover ) );
 }
 
+/**
+ * The pieces around one footprint, from the areas of unions alone: what all of some footprints have in common follows
+ * by inclusion and exclusion, and what they have in common with no other by that once more. That is exact, and ten
+ * times faster than cutting polygons, where few footprints lie over each other.
+ */
+class Counter
+{
+public:
+  static constexpr std::size_t mostOthers = 12;
+
+  //! \a features: a footprint, then all others, mostOthers at most, that it has ground in common with.
+  Counter( const GeometryColumn &footprints, std::span<const std::size_t> features )
+    : mFootprints( footprints )
+    , mFeatures( features )
+  {
+  }
+
+  //! Finds what the first has in common with sets of others; false where these are too many.
+  bool find( double &leftOut )
+  {
+    constexpr std::size_t mostSets = 256;
+    mCommon = { { 1, 0 } };
+    for ( std::size_t next = 0; next < mCommon.size() && mCommon.size() <= mostSets; ++next )
+      for ( std::size_t i = std::bit_width( mCommon[next].first ); i < mFeatures.size(); ++i )
+      {
+        const Set set = mCommon[next].first | Set( 1 ) << i;
+        if ( const double area = common( set ); area >= leastArea )
+          mCommon.emplace_back( set, area );
+        else // each of those that cover it may have shared it
+          leftOut += std::max( area, 0.0 ) * std::popcount( set );
+      }
+    return mCommon.size() <= mostSets;
+  }
+
+  //! The area that the first and all of \a set have in common, and nobody else covers.
+  double only( std::uint32_t set ) const
+  {
+    double area = 0;
+    for ( const auto &[other, common] : mCommon )
+      if ( ( set & ~other ) == 0 )
+        area += std::popcount( other ^ set ) % 2 == 0 ? common : -common;
+    return area;
+  }
+
+  //! The sets found, of features by their places, one a bit; the first is in all.
+  std::vector<std::uint32_t> sets() const
+  {
+    std::vector<std::uint32_t> sets;
+    for ( const auto &[set, area] : mCommon )
+      sets.push_back( set );
+    return sets;
+  }
+
+private:
+  using Set = std::uint32_t;
+
+  const GeometryColumn &mFootprints;      // borrowed
+  std::span<const std::size_t> mFeatures; // borrowed
+  std::map<Set, double> mUnions;
+  std::vector<std::pair<Set, double>> mCommon;
+
+  double unionOf( Set set )
+  {
+    const auto [found, isNew] = mUnions.emplace( set, 0 );
+    if ( isNew )
+    {
+      std::vector<std::size_t> features;
+      for ( std::size_t i = 0; i < mFeatures.size(); ++i )
+        if ( set >> i & 1 )
+          features.push_back( mFeatures[i] );
+      found->second = unionArea( mFootprints, features );
+    }
+    return found->second;
+  }
+
+  double common( Set set )
+  {
+    double area = 0;
+    for ( Set part = set; part != 0; part = ( part - 1 ) & set )
+      area += std::popcount( part ) % 2 == 1 ? unionOf( part ) : -unionOf( part );
+    return area;
+  }
+};
+
 //! Cuts footprints one by one; each piece is found from the lowest footprint that covers it.
 class Cutter
 {
@@ -126,6 +214,8 @@ public:
     mIndex.find( mBoxes[i], near );
     if ( near.back() == i )
       return pieces;
+    if ( std::optional<std::vector<Piece>> counted = count( i, near, leftOut, progress ) )
+      return std::move( *counted );
     Piece base = piece( toGeos( mFootprints, mFeatures[i] ), { i } );
     GeosPrepared prepared;
     for ( const std::size_t other : near )
@@ -160,6 +250,52 @@ private:
   std::span<const std::size_t> mFeatures; // borrowed
   std::vector<Box> mBoxes;
   BoxIndex mIndex;
+
+  //! The same by counting; nothing where too many lie over the footprint.
+  std::optional<std::vector<Piece>> count( std::size_t i, std::span<const std::size_t> near, double &leftOut,
+                                           const Progress &progress ) const
+  {
+    constexpr std::size_t mostNear = 64;
+    if ( near.size() > mostNear )
+      return std::nullopt;
+    std::vector<std::size_t> numbers{ i };
+    std::vector<std::size_t> features{ mFeatures[i] };
+    double missed = 0;
+    for ( const std::size_t other : near )
+    {
+      if ( other == i )
+        continue;
+      progress.check();
+      const std::size_t both[] = { mFeatures[i], mFeatures[other] };
+      Counter pair( mFootprints, both );
+      pair.find( missed );
+      if ( pair.sets().size() == 1 )
+        continue;
+      numbers.push_back( other );
+      features.push_back( mFeatures[other] );
+      if ( numbers.size() > Counter::mostOthers + 1 )
+        return std::nullopt;
+    }
+    Counter counter( mFootprints, features );
+    if ( !counter.find( missed ) )
+      return std::nullopt;
+    std::vector<Piece> pieces;
+    for ( const std::uint32_t set : counter.sets() )
+    {
+      std::vector<std::size_t> covers;
+      for ( std::size_t place = 0; place < numbers.size(); ++place )
+        if ( set >> place & 1 )
+          covers.push_back( numbers[place] );
+      if ( covers.size() == 1 || *std::min_element( covers.begin(), covers.end() ) < i )
+        continue;
+      if ( const double only = counter.only( set ); only >= leastArea )
+        pieces.push_back( { nullptr, only, {}, std::move( covers ) } );
+      else
+        missed += std::max( only, 0.0 ) * static_cast<double>( covers.size() );
+    }
+    leftOut += missed;
+    return pieces;
+  }
 
   static std::vector<Box> boxes( const GeometryColumn &footprints, std::span<const std::size_t> features )
   {

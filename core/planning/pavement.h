@@ -19,8 +19,11 @@ using Patch = std::uint32_t;
  *
  * Each patch is where a certain set of two or more footprints lie over each other; what a footprint shares with no
  * other is its own area. So the union of any footprints has the area Σ own + Σ area of the patches that at least one of
- * them covers, and thousands of unions can be compared without making one. Overlaps under 1 cm² are left out, as GEOS
- * rounds: this is to search with, not to report; leftOut() says how much that can be.
+ * them covers, and thousands of unions can be compared without making one. Overlaps under 1 cm² are left out: this is
+ * to search with, not to report; leftOut() says how much that can be.
+ *
+ * Where few footprints lie over one, the patches follow from the areas of unions (see UnionBoundary), by inclusion and
+ * exclusion. Where many do, polygons are cut, and GEOS rounds.
  */
 class Pavement
 {

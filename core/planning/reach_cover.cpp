@@ -21,7 +21,7 @@ constexpr double leastGain = 1e-6; // euro; less is rounding
 } // namespace
 
 ReachCover::ReachCover( const Problem &problem, std::span<const std::uint32_t> units, const Reaches &reaches,
-                        unsigned seed )
+                        unsigned seed, const Progress &progress )
   : mProblem( problem )
   , mUnits( units )
   , mReaches( reaches )
@@ -38,7 +38,7 @@ ReachCover::ReachCover( const Problem &problem, std::span<const std::uint32_t> u
   }
   Random random( seed );
   std::vector<std::uint32_t> toggled;
-  cover( { units.begin(), units.end() }, toggled, random );
+  cover( { units.begin(), units.end() }, toggled, random, progress );
 }
 
 bool ReachCover::isChosen( std::uint32_t reach ) const
@@ -93,7 +93,8 @@ double ReachCover::gain( std::uint32_t reach ) const
 }
 
 //! Chooses reaches for those of \a units that are in none; says what that gains.
-double ReachCover::cover( std::vector<std::uint32_t> units, std::vector<std::uint32_t> &toggled, Random &random )
+double ReachCover::cover( std::vector<std::uint32_t> units, std::vector<std::uint32_t> &toggled, Random &random,
+                          const Progress &progress )
 {
   double gained = 0;
   while ( !units.empty() )
@@ -103,6 +104,7 @@ double ReachCover::cover( std::vector<std::uint32_t> units, std::vector<std::uin
     units.pop_back();
     if ( !mHeld[unit].empty() )
       continue;
+    progress.check();
     double most = -leastGain;
     std::uint32_t best = 0;
     unsigned equals = 0;
@@ -154,7 +156,7 @@ double ReachCover::closeNeedless( std::vector<std::uint32_t> &toggled )
 
 //! Drops \a reach and up to two around it, and covers anew what was theirs; not where that costs more. Says what it
 //! gains.
-double ReachCover::renew( std::uint32_t reach, Random &random )
+double ReachCover::renew( std::uint32_t reach, Random &random, const Progress &progress )
 {
   std::vector<std::uint32_t> toggled{ reach };
   std::vector<std::uint32_t> units;
@@ -177,7 +179,7 @@ double ReachCover::renew( std::uint32_t reach, Random &random )
     toggled.push_back( mHeld[unit][random() % mHeld[unit].size()].reach );
     gained += drop( toggled.back() );
   }
-  gained += cover( std::move( units ), toggled, random );
+  gained += cover( std::move( units ), toggled, random, progress );
   gained += closeNeedless( toggled );
   if ( gained >= -leastGain )
     return gained;
@@ -193,15 +195,11 @@ double ReachCover::improveBlock( std::span<const std::uint32_t> block, Random ra
   double gained = 0;
   for ( std::size_t step = 0; step < block.size(); ++step )
   {
-    if ( step % 64 == 0 )
-    {
-      progress.check();
-      if ( Clock::now() >= end )
-        break;
-    }
+    if ( step % 64 == 0 && Clock::now() >= end )
+      break;
     const std::vector<Held> &held = mHeld[block[random() % block.size()]];
     if ( !held.empty() )
-      gained += renew( held[random() % held.size()].reach, random );
+      gained += renew( held[random() % held.size()].reach, random, progress );
   }
   return gained;
 }
@@ -256,7 +254,7 @@ bool ReachCover::improve( Clock::time_point end, Progress &progress )
 }
 
 //! By chosen reach its units, each in one reach only as far as that keeps what each reach has left connected.
-std::map<std::uint32_t, std::vector<std::uint32_t>> ReachCover::members() const
+std::map<std::uint32_t, std::vector<std::uint32_t>> ReachCover::members( const Progress &progress ) const
 {
   std::map<std::uint32_t, std::vector<std::uint32_t>> members;
   for ( const std::uint32_t unit : mUnits )
@@ -272,6 +270,7 @@ std::map<std::uint32_t, std::vector<std::uint32_t>> ReachCover::members() const
     for ( const std::uint32_t unit : mUnits )
       for ( auto held = left[unit].begin(); held != left[unit].end() && left[unit].size() > 1; )
       {
+        progress.check();
         std::vector<std::uint32_t> others = members[held->reach];
         std::erase( others, unit );
         if ( connectedParts( mProblem, others ).size() > 1 )
@@ -287,7 +286,7 @@ std::map<std::uint32_t, std::vector<std::uint32_t>> ReachCover::members() const
   return members;
 }
 
-std::vector<Bundle> ReachCover::bundles() const
+std::vector<Bundle> ReachCover::bundles( const Progress &progress ) const
 {
   std::vector<bool> left( mProblem.size(), true );
   std::vector<Bundle> bundles;
@@ -309,7 +308,7 @@ std::vector<Bundle> ReachCover::bundles() const
     for ( Bundle &part : mergeGreedily( mProblem, std::move( alone ), progress ) )
       bundles.push_back( std::move( part ) );
   };
-  for ( const auto &[reach, units] : members() )
+  for ( const auto &[reach, units] : members( progress ) )
   {
     std::vector<std::uint32_t> own;
     std::copy_if( units.begin(), units.end(), std::back_inserter( own ),

@@ -30,14 +30,15 @@ namespace koppelkans
 class ReachCover
 {
 public:
-  //! Units on their own; borrows what it is given.
-  ReachCover( const Problem &problem, std::span<const std::uint32_t> units, const Reaches &reaches, unsigned seed );
+  //! A first choice; borrows what it is given.
+  ReachCover( const Problem &problem, std::span<const std::uint32_t> units, const Reaches &reaches, unsigned seed,
+              const Progress &progress );
 
   //! Chooses better until that hardly gains anything, or \a end; says whether the former.
   bool improve( Clock::time_point end, Progress &progress );
 
   //! The units bundled by the reaches chosen, as far as they are linked.
-  std::vector<Bundle> bundles() const;
+  std::vector<Bundle> bundles( const Progress &progress ) const;
 
 private:
   using Random = std::minstd_rand;
@@ -62,13 +63,14 @@ private:
   double toggle( std::uint32_t reach );
   double gain( std::uint32_t reach ) const;
   double paidWithout( std::uint32_t unit, std::uint32_t reach ) const;
-  double cover( std::vector<std::uint32_t> units, std::vector<std::uint32_t> &toggled, Random &random );
+  double cover( std::vector<std::uint32_t> units, std::vector<std::uint32_t> &toggled, Random &random,
+                const Progress &progress );
   double closeNeedless( std::vector<std::uint32_t> &toggled );
-  double renew( std::uint32_t reach, Random &random );
+  double renew( std::uint32_t reach, Random &random, const Progress &progress );
   double improveBlock( std::span<const std::uint32_t> block, Random random, Clock::time_point end,
                        const Progress &progress );
   std::array<Blocks, 4> blocks( int round ) const;
-  std::map<std::uint32_t, std::vector<std::uint32_t>> members() const;
+  std::map<std::uint32_t, std::vector<std::uint32_t>> members( const Progress &progress ) const;
 };
 
 } // namespace koppelkans

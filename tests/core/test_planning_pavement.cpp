@@ -7,6 +7,8 @@
 #include <QtTest>
 
 #include <numeric>
+#include <random>
+#include <string>
 
 using namespace koppelkans;
 
@@ -17,7 +19,37 @@ class TestPlanningPavement : public QObject
 
 private slots:
   void cutsWhatAllButCoincides();
+  void addsUpWhereManyLieOverEachOther();
 };
+
+namespace
+{
+
+std::vector<std::size_t> allOf( const GeometryColumn &grounds )
+{
+  std::vector<std::size_t> features( grounds.features() );
+  std::iota( features.begin(), features.end(), std::size_t( 0 ) );
+  return features;
+}
+
+//! The area of the union of some footprints, by their patches.
+double areaOf( const Pavement &pavement, std::span<const std::size_t> chosen )
+{
+  double area = 0;
+  std::vector<Patch> patches;
+  for ( const std::size_t i : chosen )
+  {
+    area += pavement.ownArea( i );
+    patches.insert( patches.end(), pavement.patches( i ).begin(), pavement.patches( i ).end() );
+  }
+  std::sort( patches.begin(), patches.end() );
+  patches.erase( std::unique( patches.begin(), patches.end() ), patches.end() );
+  for ( const Patch patch : patches )
+    area += pavement.patchArea( patch );
+  return area;
+}
+
+} // namespace
 
 void TestPlanningPavement::cutsWhatAllButCoincides()
 {
@@ -34,26 +66,46 @@ void TestPlanningPavement::cutsWhatAllButCoincides()
   NoProgress progress;
   const GeometryColumn grounds = footprints( works, { 6, 3 }, progress );
 
-  std::vector<std::size_t> features( grounds.features() );
-  std::iota( features.begin(), features.end(), std::size_t( 0 ) );
+  const std::vector<std::size_t> features = allOf( grounds );
   const Pavement pavement( grounds, features, progress );
   for ( unsigned set = 1; set < 1U << features.size(); ++set )
   {
     std::vector<std::size_t> chosen;
-    std::vector<Patch> patches;
-    double area = 0;
     for ( const std::size_t i : features )
       if ( set >> i & 1 )
-      {
         chosen.push_back( i );
-        area += pavement.ownArea( i );
-        patches.insert( patches.end(), pavement.patches( i ).begin(), pavement.patches( i ).end() );
-      }
-    std::sort( patches.begin(), patches.end() );
-    patches.erase( std::unique( patches.begin(), patches.end() ), patches.end() );
-    for ( const Patch patch : patches )
-      area += pavement.patchArea( patch );
-    QVERIFY( std::abs( area - unionArea( grounds, chosen ) ) < 0.001 );
+    QVERIFY( std::abs( areaOf( pavement, chosen ) - unionArea( grounds, chosen ) ) < 0.001 );
+  }
+}
+
+void TestPlanningPavement::addsUpWhereManyLieOverEachOther()
+{
+  // Few are counted, many are cut: both must say the same as the union.
+  for ( const int count : { 5, 12, 13, 14, 25 } )
+  {
+    std::mt19937 random( count );
+    WorkGeometries works;
+    for ( int i = 0; i < count; ++i )
+    {
+      const auto place = [&]
+      {
+        return std::to_string( random() % 40 );
+      };
+      const std::string line = "LINESTRING (" + place() + " " + place() + ", " + place() + " " + place() + ".5)";
+      works.add( test::fromWkt( line ), 0 );
+    }
+    NoProgress progress;
+    const GeometryColumn grounds = footprints( works, { 20, 3 }, progress );
+    const std::vector<std::size_t> features = allOf( grounds );
+    const Pavement pavement( grounds, features, progress );
+    for ( int i = 0; i < 200; ++i )
+    {
+      std::vector<std::size_t> chosen;
+      for ( const std::size_t feature : features )
+        if ( random() % 2 == 0 )
+          chosen.push_back( feature );
+      QVERIFY( std::abs( areaOf( pavement, chosen ) - unionArea( grounds, chosen ) ) < 0.01 + pavement.leftOut() );
+    }
   }
 }
 
