@@ -102,18 +102,20 @@ void writeTables( GeoPackageWriter &file )
 
 void writeThemeSettings( const std::string &path )
 {
-  // Empty bounds leave the choice to the tool: coverage from 0 to 1
-  writeText( path, "theme,weight,lower,upper,threshold,direction,field\n"
-                   "hittestress,1.2,33,43,0.5,more_is_worse,\n"
-                   "wateroverlast,1.2,0,0.4,0.4,more_is_worse,\n"
-                   "rioolstaat,1,,,0.5,more_is_worse,\n"
-                   "warmtenet,1,,,0.5,more_is_worse,\n"
-                   "bodemdaling,0.8,0,8,0.5,more_is_worse,mm_per_jaar\n"
-                   "groentekort,0.8,,,0.5,more_is_worse,\n"
-                   "verkeersveiligheid,0.8,0,0.4,0.4,more_is_worse,\n"
-                   "zorg,1,,,0.5,more_is_worse,\n"
-                   "energielabels,0.7,10,60,0.5,more_is_worse,aandeel_efg\n"
-                   "ecologische_verbindingen,0.6,0,150,0.5,more_is_worse,\n" );
+  // Empty bounds leave the choice to the tool: coverage from 0 to 1. The horizon is until when, or in which years, a
+  // theme can still ride along.
+  writeText(
+    path, "theme,weight,lower,upper,threshold,direction,field,horizon,partner\n"
+          "hittestress,1.2,33,43,0.5,more_is_worse,,2050,\"Gemeente team Groen, GGD\"\n"
+          "wateroverlast,1.2,0,0.4,0.4,more_is_worse,,2050,\"Waterschap, Gemeente team Riolering\"\n"
+          "rioolstaat,1,,,0.5,more_is_worse,,2040,\"Gemeente team Riolering\"\n"
+          "warmtenet,1,,,0.5,more_is_worse,,2026-2036,\"Warmtebedrijf, Woningcorporatie De Sleutel\"\n"
+          "bodemdaling,0.8,0,8,0.5,more_is_worse,mm_per_jaar,2050,\"Waterschap\"\n"
+          "groentekort,0.8,,,0.5,more_is_worse,,,\"Gemeente team Groen, Bewonersplatform De Hoven\"\n"
+          "verkeersveiligheid,0.8,0,0.4,0.4,more_is_worse,,2035,\"Gemeente team Verkeer, Provincie\"\n"
+          "zorg,1,,,0.5,more_is_worse,,,\"Zorggroep Rivierenland, GGD\"\n"
+          "energielabels,0.7,10,60,0.5,more_is_worse,aandeel_efg,2030,\"Woningcorporatie De Sleutel, Netbeheerder\"\n"
+          "ecologische_verbindingen,0.6,0,150,0.5,more_is_worse,,2032,\"Waterschap, Provincie\"\n" );
 }
 
 void writeLives( const std::string &path )

@@ -140,6 +140,10 @@ void CityProject::addMapThemes( const QDir &styles )
   showOnly( { "bundels", "werkplan_lijnen", "werkplan_vlakken", "experimenten", "moratoria" } );
   keep( themeBundles );
 
+  layer( "kwadranten" )->setBlendMode( QPainter::CompositionMode_Multiply );
+  showOnly( { "oordelen", "kwadranten" } );
+  keep( themeCouplings );
+
   const QString withNames = QStringLiteral( "grenzen en namen" );
   addStyle( *layer( "wijken" ), withNames, bordersOnly, QStringLiteral( "voorbeeldstad/wijken_grenzen.qml" ) );
   explainDistricts( *qobject_cast<QgsVectorLayer *>( layer( "wijkscores" ) ) );

@@ -40,5 +40,6 @@ inline const QString themeStack = QStringLiteral( "1 Opgaven gestapeld" );
 inline const QString themeDistricts = QStringLiteral( "2 Wijken gelezen" );
 inline const QString themePlan = QStringLiteral( "3 Onderhoud als kansenkaart" );
 inline const QString themeBundles = QStringLiteral( "4 Gebundelde projecten" );
+inline const QString themeCouplings = QStringLiteral( "5 Koppelkansen" );
 
 } // namespace koppelkans::sample

@@ -19,6 +19,8 @@ const std::map<std::string, std::string> words{
   { "in_bundle", "in een bundel" },
   { "no_neighbour", "er ligt geen ander werk in de buurt" },
   { "no_common_year", "geen jaar waarin het met een buurwerk samen kan" },
+  { "classes_apart", "de buurwerken gaan nooit samen met deze soort" },
+  { "too_few_works", "te weinig werken voor een bundel" },
   { "too_extended", "samen te uitgestrekt voor één project" },
   { "does_not_pay", "samen uitvoeren is niet goedkoper" },
   { "no_open_year", "de straat is in alle mogelijke jaren gesloten (graafrust)" },
@@ -39,6 +41,11 @@ const std::map<std::string, std::string> words{
   { "reversed_window", "venster achterstevoren" },
   { "year_outside_window", "jaar buiten het venster" },
   { "duplicate_footprint", "twee keer op dezelfde plek" },
+  { "choice_outside_window", "gekozen jaar buiten het venster" },
+  { "choice_closed", "graafrust in het gekozen jaar" },
+  { "budget_overspent", "budget overschreden" },
+  { "budget_too_small", "budget kan niet toereikend zijn" },
+  { "repeated_id", "nummer komt vaker voor" },
   { "under_moratorium", "graafrust sluit alle jaren" },
   { "missing_class", "soort ontbreekt" },
   { "default_used", "standaardwaarde ingevuld" },
@@ -205,6 +212,25 @@ void addBundles( FigurePage &page, const Results &results )
   page.table( fates );
 }
 
+void addCouplings( FigurePage &page, const Results &results )
+{
+  page.heading( "5  Koppelkansen" );
+  page.picture( "5-koppelkansen.png", "Kaart: welke opgaven elke bundel kan dragen, en welke wijken eerst zijn" );
+  page.paragraph( "De bundels die de meeste opgaven dragen, en wie er dan aan tafel hoort:" );
+  Table tables{ { "#Jaar", "Wijk", "Opgaven", "Aan tafel", "#Bespaart (€ 1.000)" }, {} };
+  for ( const auto &row : results.rows( "SELECT year, district, themes, partners, saving FROM oordelen ORDER BY "
+                                        "themes_carried DESC, saving DESC LIMIT 10" ) )
+    tables.rows.push_back( { row[0], row[1], readable( row[2] ), row[3], dutch( value( row[4] ) / 1000 ) } );
+  page.table( tables );
+  page.paragraph( "Waar het dringend is en niets gepland staat:" );
+  Table unplanned{ { "Wijk", "Opgave", "#Dringend (ha)", "#Niet gepland (ha)" }, {} };
+  for ( const auto &row : results.rows( "SELECT district, theme, urgent_area, unplanned_area FROM dringend_ongepland "
+                                        "ORDER BY unplanned_area DESC LIMIT 10" ) )
+    unplanned.rows.push_back(
+      { row[0], readable( row[1] ), dutch( value( row[2] ) / 10000, 1 ), dutch( value( row[3] ) / 10000, 1 ) } );
+  page.table( unplanned );
+}
+
 void addFindings( FigurePage &page, const Results &results )
 {
   page.heading( "Wat er aan de gegevens schortte" );
@@ -243,6 +269,7 @@ void makePage( const std::string &folder )
   addDistricts( page, results );
   addPlan( page, results );
   addBundles( page, results );
+  addCouplings( page, results );
   addFindings( page, results );
 
   const std::string path = folder + "/cijfers.html";

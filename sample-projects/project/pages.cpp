@@ -157,11 +157,38 @@ Page drawBundles( CityProject &city )
   return { sheet, QStringLiteral( "4-gebundelde-projecten.png" ) };
 }
 
+Page drawCouplings( CityProject &city )
+{
+  Sheet sheet( city.project(), themeCouplings, QStringLiteral( "Wat kan er mee als de straat opengaat?" ),
+               QStringLiteral( "Welke opgaven kan elke bundel dragen, en waar is het dringend zonder dat er iets "
+                               "gepland staat?" ) );
+  QgsLayoutItemMap *map = sheet.addMainMap( themeCouplings );
+  QgsVectorLayer *verdicts = vectorLayer( city, "oordelen" );
+  QgsVectorLayer *unplanned = vectorLayer( city, "dringend_ongepland" );
+  sheet.addLegend( Sheet::below( 0, 280 ), QStringLiteral( "Kleur van de wijk" ), map,
+                   { { city.layer( "kwadranten" ), {}, { 0, 1, 2, 3 } } }, 4 );
+  sheet.addLegend( Sheet::side( 36 ), QStringLiteral( "Het oordeel over elke bundel" ), map,
+                   { { verdicts, {}, { 0, 1, 2, 3 } } }, 1 );
+  sheet.addText( Sheet::side( 72, 6 ), QStringLiteral( "Bundels die de meeste opgaven dragen" ), 11, true );
+  sheet.addTable( Sheet::side( 79, 84 ), verdicts,
+                  { { "Jaar", "to_string(\"year\")", 10 },
+                    { "Wijk en opgaven", "\"district\" || ': ' || " + readable( "\"themes\"" ), 64 },
+                    { "Bespaart", euros( "saving" ), 20, true } },
+                  {}, "\"themes_carried\"", false, 6 );
+  sheet.addText( Sheet::side( 166, 6 ), QStringLiteral( "Dringend, en er is niets gepland" ), 11, true );
+  sheet.addTable( Sheet::side( 173, 76 ), unplanned,
+                  { { "Wijk", "\"district\"", 32 },
+                    { "Opgave", readable( "\"theme\"" ), 42 },
+                    { "hectare", "format_number(\"unplanned_area\" / 10000, 0, 'nl')", 20, true } },
+                  {}, "\"unplanned_area\"", false, 10 );
+  return { sheet, QStringLiteral( "5-koppelkansen.png" ) };
+}
+
 } // namespace
 
 std::vector<Page> drawPages( CityProject &city )
 {
-  return { drawStack( city ), drawDistricts( city ), drawPlan( city ), drawBundles( city ) };
+  return { drawStack( city ), drawDistricts( city ), drawPlan( city ), drawBundles( city ), drawCouplings( city ) };
 }
 
 } // namespace koppelkans::sample
