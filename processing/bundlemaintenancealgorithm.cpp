@@ -23,8 +23,10 @@ void reportPlan( const BundlingInput &input, const Terms &terms, const Plan &pla
   };
   const auto years = []( const YearRange &range )
   {
-    return std::to_string( range.first ) +
-           ( range.first == range.last ? std::string() : "-" + std::to_string( range.last ) );
+    std::string text = std::to_string( range.first );
+    if ( range.last != range.first )
+      text.append( 1, '-' ).append( std::to_string( range.last ) );
+    return text;
   };
   for ( std::size_t i = 0; i < plan.works.size(); ++i )
   {

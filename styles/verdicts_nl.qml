@@ -2,9 +2,9 @@
 <qgis version="3.22.0" styleCategories="Symbology|Labeling" labelsEnabled="1">
   <renderer-v2 type="categorizedSymbol" attr="verdict" symbollevels="0" enableorderby="0" forceraster="0">
     <categories>
-      <category value="do_together_and_carry" type="string" symbol="0" label="Samen doen en meenemen: bespaart, en er rijden opgaven mee" render="true"/>
-      <category value="do_together" type="string" symbol="1" label="Samen doen: bespaart, er rijdt geen opgave mee" render="true"/>
-      <category value="carry" type="string" symbol="2" label="Meenemen: bespaart zelf te weinig, maar er rijden opgaven mee" render="true"/>
+      <category value="do_together_and_carry" type="string" symbol="0" label="Samen doen en meenemen: bespaart, en draagt opgaven" render="true"/>
+      <category value="do_together" type="string" symbol="1" label="Samen doen: bespaart, maar draagt geen opgave" render="true"/>
+      <category value="carry" type="string" symbol="2" label="Meenemen: bespaart te weinig, maar draagt opgaven" render="true"/>
       <category value="not_worth_it" type="string" symbol="3" label="Niet de moeite waard: bespaart te weinig en draagt niets" render="true"/>
       <category value="" type="NULL" symbol="4" label="Niet bekend: er ontbreken gegevens" render="true"/>
     </categories>

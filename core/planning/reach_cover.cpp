@@ -304,8 +304,8 @@ std::vector<Bundle> ReachCover::bundles( const Progress &progress ) const
     std::vector<Bundle> alone;
     for ( const std::uint32_t unit : units )
       alone.push_back( bundleOf( mProblem, std::span( &unit, 1 ) ) );
-    NoProgress progress; // there are few
-    for ( Bundle &part : mergeGreedily( mProblem, std::move( alone ), progress ) )
+    QuietProgress quiet( progress );
+    for ( Bundle &part : mergeGreedily( mProblem, std::move( alone ), quiet ) )
       bundles.push_back( std::move( part ) );
   };
   for ( const auto &[reach, units] : members( progress ) )

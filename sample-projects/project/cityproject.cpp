@@ -140,6 +140,8 @@ void CityProject::addMapThemes( const QDir &styles )
   showOnly( { "bundels", "werkplan_lijnen", "werkplan_vlakken", "experimenten", "moratoria" } );
   keep( themeBundles );
 
+  // Pale, so that the bundles stand out.
+  layer( "kwadranten" )->setOpacity( 0.5 );
   layer( "kwadranten" )->setBlendMode( QPainter::CompositionMode_Multiply );
   showOnly( { "oordelen", "kwadranten" } );
   keep( themeCouplings );
