@@ -33,7 +33,7 @@ void reportPlan( const BundlingInput &input, const Terms &terms, const Plan &pla
     const Work &work = input.works[i];
     if ( plan.works[i].reason == AloneBecause::NoOpenYear )
       findings.push_back( { FindingKind::UnderMoratorium, layer, work.id, {}, years( work.window ) } );
-    else if ( work.chosen && !hasData( plan.works[i].choiceCost ) )
+    else if ( work.chosen && !plan.works[i].choiceKept )
       findings.push_back( { FindingKind::ChoiceClosed, layer, work.id, {}, std::to_string( *work.chosen ) } );
     if ( const Box box = input.footprints.featureBox( i ); !fits( box, terms ) )
       findings.push_back( { FindingKind::TooExtended,
@@ -91,6 +91,8 @@ QVariantMap KoppelkansBundleMaintenanceAlgorithm::compute( Run &run )
                        .seed = static_cast<unsigned>( whole( run, "SEED" ) ) };
   const Plan plan = bundleWorks( works.input, terms, effort, planning );
   reportPlan( works.input, terms, plan, source, run.findings );
+  if ( plan.outOfTime )
+    run.feedback.pushInfo( tr( "The time limit ended the search: this is the best plan found until then" ) );
 
   const BundleResults results( source, works, terms, plan );
   if ( works.wkbType != source.wkbType )

@@ -148,13 +148,12 @@ void BundleResults::writePlan( QgsFeatureSink &sink, Progress &progress ) const
       const PlannedWork &planned = mPlan.works[workOf[i]];
       const Work &work = mWorks.input.works[workOf[i]];
       const int bundle = mBundleIds[planned.bundle];
-      const bool kept = hasData( planned.choiceCost );
       own = { bundle > 0 ? QVariant( bundle ) : QVariant(),
               planned.year,
               planned.shift,
               hasData( work.cost ) ? QVariant( planned.shiftCost ) : QVariant(),
               QString::fromStdString( toString( planned.reason ) ),
-              kept ? QVariant( *work.chosen ) : QVariant(),
+              planned.choiceKept ? QVariant( *work.chosen ) : QVariant(),
               orNull( planned.choiceCost ),
               work.window.first,
               work.window.last,

@@ -101,28 +101,42 @@ PlannedBundle priced( const BundlingInput &input, const Draft &draft, std::span<
   return bundle;
 }
 
-//! What the choice of a year costs each work that has one, at what was found without budgets; noData for others.
-std::vector<double> choiceCosts( const BundlingInput &input, const Problem &problem, std::vector<YearCosts> openYears,
-                                 std::span<const Bundle> bundles, const Effort &effort, Progress &progress )
+//! By work, whether a chosen year is kept, and what that costs.
+struct Choices
 {
-  std::vector<double> costs( input.works.size(), noData );
+  std::vector<bool> kept;
+  std::vector<double> costs; //!< euro; noData where it is not known
+  bool finished = true;      //!< there was time for all
+};
+
+//! What chosen years cost, each by itself, beside a plan found without budgets.
+Choices priceChoices( const BundlingInput &input, const Problem &problem, std::vector<YearCosts> openYears,
+                      std::span<const Bundle> bundles, const Effort &effort, Progress &progress )
+{
+  Choices choices{ std::vector<bool>( input.works.size(), false ), std::vector<double>( input.works.size(), noData ) };
   std::vector<std::size_t> kept;
   for ( std::uint32_t unit = 0; unit < problem.size(); ++unit )
     for ( const std::size_t work : problem.unit( unit ).works )
       if ( const std::optional<int> year = input.works[work].chosen;
            year && problem.unit( unit ).years[*year] != YearCosts::closed )
+      {
         kept.push_back( work );
+        choices.kept[work] = true;
+      }
   if ( kept.empty() )
-    return costs;
+    return choices;
+  const Clock::time_point end = Clock::now() + std::chrono::duration_cast<Clock::duration>( effort.timeLimit );
   WhatIf whatIf( input, { problem, std::move( openYears ), { bundles.begin(), bundles.end() } }, effort.seed,
                  progress );
-  for ( std::size_t i = 0; i < kept.size(); ++i )
+  for ( std::size_t i = 0; i < kept.size() && choices.finished; ++i )
   {
     progress.check();
     progress.report( static_cast<double>( i ) / static_cast<double>( kept.size() ) );
-    costs[kept[i]] = whatIf.costOfChoice( kept[i] );
+    choices.finished = Clock::now() < end;
+    if ( choices.finished )
+      choices.costs[kept[i]] = whatIf.costOfChoice( kept[i] );
   }
-  return costs;
+  return choices;
 }
 
 //! By fund and year, what is spent and what there is.
@@ -179,8 +193,7 @@ Plan bundleWorks( const BundlingInput &input, const Terms &terms, const Effort &
   ProgressPart planning = part( 0.5, limited ? 0.6 : 0.85 );
   Optimum optimum = findOptimum( problem, effort, planning );
   ProgressPart choosing = part( 0.85, 0.9 );
-  const std::vector<double> choices =
-    choiceCosts( input, problem, std::move( openYears ), optimum.bundles, effort, choosing );
+  const Choices choices = priceChoices( input, problem, std::move( openYears ), optimum.bundles, effort, choosing );
   if ( limited )
   {
     ProgressPart saving = part( 0.6, 0.85 );
@@ -192,7 +205,7 @@ Plan bundleWorks( const BundlingInput &input, const Terms &terms, const Effort &
   std::stable_sort( found.begin(), found.end(), []( const Draft &a, const Draft &b ) { return a.year < b.year; } );
 
   Plan plan;
-  plan.outOfTime = !optimum.finished;
+  plan.outOfTime = !optimum.finished || !choices.finished;
   plan.leastCost = optimum.leastCost - terms.paving * problem.leftOut();
   plan.bundles.resize( found.size() );
   ProgressPart pricing = part( 0.9, 1 );
@@ -220,7 +233,8 @@ Plan bundleWorks( const BundlingInput &input, const Terms &terms, const Effort &
                            input.works[work].planned.distanceTo( bundle.year ),
                            shiftCost( input.works[work], bundle.year, terms ),
                            reason,
-                           choices[work] };
+                           choices.kept[work],
+                           choices.costs[work] };
     }
     std::sort( bundle.works.begin(), bundle.works.end() );
   }

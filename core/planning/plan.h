@@ -36,8 +36,9 @@ struct PlannedWork
   int shift;        //!< years after the planned range; before it negative
   double shiftCost; //!< euro; 0 where the work's cost is unknown
   AloneBecause reason;
-  //! Euro: by how much the plan would be cheaper if its year were not chosen; noData where it is not, or where that
-  //! year is closed to it and so the choice could not be kept.
+  bool choiceKept = false; //!< its year was chosen, and is not closed to it
+  //! Euro: by how much the plan would be cheaper without that choice, budgets left aside; noData where there is none,
+  //! or where the time limit left no time to see.
   double choiceCost = noData;
 };
 

@@ -465,6 +465,10 @@
         <source>A field of the districts; if empty: naam or name, else the feature id.</source>
         <translation>Een veld van de wijken; is het leeg: naam of name, anders het object-id.</translation>
     </message>
+    <message>
+        <source>The time limit ended the search: this is the best plan found until then</source>
+        <translation>De tijdslimiet beëindigde het zoeken: dit is het beste plan tot dan toe</translation>
+    </message>
 </context>
 <context>
     <name>KoppelkansBundleText</name>

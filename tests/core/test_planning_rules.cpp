@@ -169,6 +169,7 @@ void TestPlanningRules::pricesChosenYears()
   given.works[1].chosen = 2029;
   const Plan late = planOf( inputOf( given ), given.terms );
   QCOMPARE( late.works[0].year, 2029 );
+  QVERIFY( late.works[1].choiceKept );
   QCOMPARE( late.works[1].choiceCost, 1800.0 );
   QVERIFY( !hasData( late.works[0].choiceCost ) );
 
@@ -179,6 +180,14 @@ void TestPlanningRules::pricesChosenYears()
   QCOMPARE( alone.works[1].choiceCost, 20000 + 1800 - 1200.0 );
   QCOMPARE( toString( alone.works[0].reason ), std::string( "no_common_year" ) );
   QCOMPARE( alone.saving(), alone.savingBound() );
+
+  // Without time the choice is kept, whatever it costs.
+  NoProgress progress;
+  const Plan hasty = bundleWorks( inputOf( given ), given.terms, { .timeLimit = std::chrono::seconds( 0 ) }, progress );
+  QCOMPARE( hasty.works[1].year, 2031 );
+  QVERIFY( hasty.works[1].choiceKept );
+  QVERIFY( !hasData( hasty.works[1].choiceCost ) );
+  QVERIFY( hasty.outOfTime );
 }
 
 void TestPlanningRules::leavesAClosedChoice()
@@ -189,6 +198,7 @@ void TestPlanningRules::leavesAClosedChoice()
   given.closedYears = { { 2028, 2029 } };
   const Plan plan = planOf( inputOf( given ), given.terms );
   QCOMPARE( plan.works[0].year, 2027 );
+  QVERIFY( !plan.works[0].choiceKept );
   QVERIFY( !hasData( plan.works[0].choiceCost ) );
 }
 
