@@ -73,7 +73,7 @@ QString KoppelkansBundleMaintenanceAlgorithm::about() const
 QVariantMap KoppelkansBundleMaintenanceAlgorithm::compute( Run &run )
 {
   const LayerSource source = requiredSource( run, QStringLiteral( "WORKS" ) );
-  const WorkFields fields = workFields( run, source );
+  const WorkFields fields = workFields( [&]( const char *name ) { return fieldOf( run, source, name ); } );
   if ( fields.year < 0 && ( fields.earliest < 0 || fields.latest < 0 ) )
     throw Error(
       tr( "Choose a planned year, or both an earliest and a latest year: without years nothing can be planned" )
@@ -139,25 +139,6 @@ int KoppelkansBundleMaintenanceAlgorithm::fieldOf( const Run &run, const LayerSo
   return layer.requiredField( parameterAsString( run.parameters, QString::fromLatin1( name ), run.context ) );
 }
 
-WorkFields KoppelkansBundleMaintenanceAlgorithm::workFields( const Run &run, const LayerSource &works ) const
-{
-  const auto field = [&]( const char *name )
-  {
-    return fieldOf( run, works, name );
-  };
-  return { .year = field( "YEAR_FIELD" ),
-           .earliest = field( "EARLIEST_FIELD" ),
-           .latest = field( "LATEST_FIELD" ),
-           .fixed = field( "FIXED_FIELD" ),
-           .chosen = field( "CHOSEN_YEAR_FIELD" ),
-           .costs = { field( "COST_FIELD" ), field( "QUANTITY_FIELD" ), field( "SIZE_FIELD" ) },
-           .assetClass = field( "CLASS_FIELD" ),
-           .fund = field( "FUND_FIELD" ),
-           .owner = field( "OWNER_FIELD" ),
-           .width = field( "WIDTH_FIELD" ),
-           .radius = field( "RADIUS_FIELD" ) };
-}
-
 ReadWorks KoppelkansBundleMaintenanceAlgorithm::readInput( Run &run, const LayerSource &source,
                                                            const WorkFields &fields, Terms &terms,
                                                            const LayerReader &reader ) const
@@ -184,18 +165,10 @@ ReadWorks KoppelkansBundleMaintenanceAlgorithm::readInput( Run &run, const Layer
   if ( fields.costs.cost < 0 && workTerms.prices.empty() )
     run.findings.push_back( { FindingKind::NoCostField, source.name.toStdString() } );
 
-  const auto namesIn = [&]( int field )
-  {
-    std::set<std::string> names;
-    for ( const QgsAttributes &attributes : works.attributes )
-      if ( field >= 0 )
-        names.insert( attributes.at( field ).toString().trimmed().toStdString() );
-    return names;
-  };
   if ( const std::optional<LayerSource> table = this->source( run, QStringLiteral( "APART" ) ) )
-    terms.classes = readApart( *table, namesIn( fields.assetClass ), run.findings, run.progress );
+    terms.classes = readApart( *table, works.values( fields.assetClass ), run.findings, run.progress );
   if ( const std::optional<LayerSource> table = this->source( run, QStringLiteral( "BUDGETS" ) ) )
-    works.input.budgets = readBudgets( *table, namesIn( fields.fund ), run.findings, run.progress );
+    works.input.budgets = readBudgets( *table, works.values( fields.fund ), run.findings, run.progress );
   if ( const std::optional<LayerSource> layer = this->source( run, QStringLiteral( "MORATORIA" ) ) )
     works.input.moratoria =
       readMoratoria( *layer, fieldOf( run, *layer, "MORATORIA_FROM_FIELD" ),

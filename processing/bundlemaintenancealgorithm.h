@@ -39,7 +39,6 @@ private:
   double number( const Run &run, const char *name ) const;
   int whole( const Run &run, const char *name ) const;
   int fieldOf( const Run &run, const LayerSource &layer, const char *name ) const;
-  WorkFields workFields( const Run &run, const LayerSource &works ) const;
   //! Works, moratoria and budgets; and into \a terms the classes that never go together.
   ReadWorks readInput( Run &run, const LayerSource &source, const WorkFields &fields, Terms &terms,
                        const LayerReader &reader ) const;

@@ -3,6 +3,7 @@
 
 #include "core/stack/stack.h"
 #include "processing/assetsreader.h"
+#include "processing/bundlingtables.h"
 #include "processing/findingtext.h"
 #include "processing/livestable.h"
 #include "processing/settingstable.h"
@@ -81,6 +82,19 @@ void KoppelkansCheckDataAlgorithm::initAlgorithm( const QVariantMap & )
   addField( "FIXED_FIELD", tr( "Fixed" ), "WORKS", tr( "A field of the works." ) );
   addField( "COST_FIELD", tr( "Cost (euro)" ), "WORKS", tr( "A field of the works." ) );
   addField( "CLASS_FIELD", tr( "Class of works" ), "WORKS", tr( "A field of the works." ) );
+  addField( "FUND_FIELD", tr( "Fund" ), "WORKS", tr( "A field of the works." ) );
+  addField( "OWNER_FIELD", tr( "Owner" ), "WORKS", tr( "A field of the works." ) );
+  addField( "CHOSEN_YEAR_FIELD", tr( "Chosen year" ), "WORKS", tr( "A field of the works." ) );
+  addField( "WIDTH_FIELD", tr( "Width of each line (metres)" ), "WORKS", tr( "A field of the works." ) );
+  addField( "RADIUS_FIELD", tr( "Radius of each point (metres)" ), "WORKS", tr( "A field of the works." ) );
+  addField( "QUANTITY_FIELD", tr( "Quantity" ), "WORKS", tr( "A field of the works." ) );
+  addField( "SIZE_FIELD", tr( "Size" ), "WORKS", tr( "A field of the works." ) );
+  addLayer( "UNIT_PRICES", tr( "Unit prices" ), compat::sourceTable,
+            tr( "The table with the columns class, unit and price." ) );
+  addLayer( "APART", tr( "Classes apart" ), compat::sourceTable,
+            tr( "The table with the columns class_a and class_b." ) );
+  addLayer( "BUDGETS", tr( "Budgets" ), compat::sourceTable,
+            tr( "The table with the columns fund, year and amount." ) );
   add( number( "EARLIER", tr( "Years earlier" ), 2, 0, 100 ),
        tr( "How far works without an earliest year may be brought forward." ) );
   add( number( "LATER", tr( "Years later" ), 2, 0, 100 ), tr( "How far works without a latest year may be put off." ) );
@@ -281,21 +295,24 @@ void KoppelkansCheckDataAlgorithm::checkWorks( Run &run, const LayerReader &read
           readMoratoria( layer, fieldOf( run, layer, "MORATORIA_FROM_FIELD" ),
                          fieldOf( run, layer, "MORATORIA_TO_FIELD" ), reader, run.findings, run.progress );
         } );
+  UnitPrices prices;
+  area( "UNIT_PRICES", [&]( const LayerSource &layer )
+        { prices = readUnitPrices( layer, PriceLevel(), run.findings, run.progress ); } );
+  std::set<std::string> classes, funds;
   area( "WORKS",
         [&]( const LayerSource &layer )
         {
-          WorkFields fields;
-          fields.year = fieldOf( run, layer, "YEAR_FIELD" );
-          fields.earliest = fieldOf( run, layer, "EARLIEST_FIELD" );
-          fields.latest = fieldOf( run, layer, "LATEST_FIELD" );
-          fields.fixed = fieldOf( run, layer, "FIXED_FIELD" );
-          fields.costs.cost = fieldOf( run, layer, "COST_FIELD" );
-          fields.assetClass = fieldOf( run, layer, "CLASS_FIELD" );
+          const WorkFields fields = workFields( [&]( const char *name ) { return fieldOf( run, layer, name ); } );
           WorkTerms terms;
           terms.freedom = { parameterAsInt( run.parameters, QStringLiteral( "EARLIER" ), run.context ),
                             parameterAsInt( run.parameters, QStringLiteral( "LATER" ), run.context ) };
-          readWorks( layer, fields, terms, reader, experiments, run.findings, run.progress );
+          terms.prices = std::move( prices );
+          const ReadWorks works = readWorks( layer, fields, terms, reader, experiments, run.findings, run.progress );
+          classes = works.values( fields.assetClass );
+          funds = works.values( fields.fund );
         } );
+  area( "APART", [&]( const LayerSource &layer ) { readApart( layer, classes, run.findings, run.progress ); } );
+  area( "BUDGETS", [&]( const LayerSource &layer ) { readBudgets( layer, funds, run.findings, run.progress ); } );
 }
 
 } // namespace koppelkans

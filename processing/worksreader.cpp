@@ -195,6 +195,30 @@ Moratoria readMoratoria( const LayerSource &source, int fromField, int toField, 
   return moratoria;
 }
 
+WorkFields workFields( const std::function<int( const char * )> &field )
+{
+  return { .year = field( "YEAR_FIELD" ),
+           .earliest = field( "EARLIEST_FIELD" ),
+           .latest = field( "LATEST_FIELD" ),
+           .fixed = field( "FIXED_FIELD" ),
+           .chosen = field( "CHOSEN_YEAR_FIELD" ),
+           .costs = { field( "COST_FIELD" ), field( "QUANTITY_FIELD" ), field( "SIZE_FIELD" ) },
+           .assetClass = field( "CLASS_FIELD" ),
+           .fund = field( "FUND_FIELD" ),
+           .owner = field( "OWNER_FIELD" ),
+           .width = field( "WIDTH_FIELD" ),
+           .radius = field( "RADIUS_FIELD" ) };
+}
+
+std::set<std::string> ReadWorks::values( int field ) const
+{
+  std::set<std::string> found;
+  if ( field >= 0 )
+    for ( const QgsAttributes &feature : attributes )
+      found.insert( feature.at( field ).toString().trimmed().toStdString() );
+  return found;
+}
+
 QString toText( WindowSource source )
 {
   switch ( source )

@@ -8,6 +8,9 @@
 #include "processing/layersource.h"
 #include "processing/workcosts.h"
 
+#include <functional>
+#include <set>
+
 namespace koppelkans
 {
 
@@ -26,6 +29,9 @@ struct WorkFields
   int width = -1;
   int radius = -1;
 };
+
+//! The fields that \a field finds by the names of the parameters which choose them: YEAR_FIELD and so on.
+WorkFields workFields( const std::function<int( const char * )> &field );
 
 //! How works are to be understood.
 struct WorkTerms
@@ -61,6 +67,9 @@ struct ReadWorks
   DataCoverage coverage;
   //! That a layer needs, to have room for the geometries of all features.
   compat::WkbType wkbType = compat::noGeometry;
+
+  //! All that features say in \a field, -1 for none.
+  std::set<std::string> values( int field ) const;
 };
 
 //! Areas whose works stay out of the plan.

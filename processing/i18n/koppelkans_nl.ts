@@ -695,6 +695,58 @@
         <source>Last closed year</source>
         <translation>Laatste gesloten jaar</translation>
     </message>
+    <message>
+        <source>Fund</source>
+        <translation>Potje</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Beheerder</translation>
+    </message>
+    <message>
+        <source>Chosen year</source>
+        <translation>Gekozen jaar</translation>
+    </message>
+    <message>
+        <source>Width of each line (metres)</source>
+        <translation>Breedte van elke lijn (meter)</translation>
+    </message>
+    <message>
+        <source>Radius of each point (metres)</source>
+        <translation>Straal van elk punt (meter)</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Hoeveelheid</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Maat</translation>
+    </message>
+    <message>
+        <source>Unit prices</source>
+        <translation>Eenheidsprijzen</translation>
+    </message>
+    <message>
+        <source>The table with the columns class, unit and price.</source>
+        <translation>De tabel met de kolommen class, unit en price.</translation>
+    </message>
+    <message>
+        <source>Classes apart</source>
+        <translation>Soorten uit elkaar</translation>
+    </message>
+    <message>
+        <source>The table with the columns class_a and class_b.</source>
+        <translation>De tabel met de kolommen class_a en class_b.</translation>
+    </message>
+    <message>
+        <source>Budgets</source>
+        <translation>Budgetten</translation>
+    </message>
+    <message>
+        <source>The table with the columns fund, year and amount.</source>
+        <translation>De tabel met de kolommen fund, year en amount.</translation>
+    </message>
 </context>
 <context>
     <name>KoppelkansCore</name>

@@ -285,6 +285,16 @@ void TestBundleRules::readsTablesWithCare()
                                   "budgets|4|negative_number", "prices|1|missing_class", "prices|2|unknown_setting",
                                   "prices|3|not_a_number", "prices|4|negative_number", "prices|5|not_a_year" } ) );
 
+  // checkdata finds the same in them.
+  QVariantMap inputs = parameters;
+  for ( const char *output : { "PLAN", "BUNDLES", "FUND_YEARS", "COVERAGE" } )
+    inputs.remove( output );
+  const Outcome checked = bench.run( "checkdata", inputs );
+  VERIFY_RAN( checked );
+  QStringList same = checked.findings().filter( QRegularExpression( "^(budgets|prices)" ) );
+  same.sort();
+  QCOMPARE( same, found );
+
   parameters["BUDGETS"] = bench.write( "fund,amount\nroads,5\n", "columns.csv" );
   const Outcome missing = bench.run( "bundlemaintenance", parameters );
   QVERIFY( !missing.ok );
