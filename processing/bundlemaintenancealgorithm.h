@@ -33,7 +33,8 @@ private:
   void addWorks();
   void addTerms();
   void addRules();
-  void addPrices();
+  //! What works may say of themselves, each on its own.
+  void addEachWork();
   void addAreas();
 
   double number( const Run &run, const char *name ) const;

@@ -9,7 +9,7 @@ void KoppelkansBundleMaintenanceAlgorithm::initAlgorithm( const QVariantMap & )
   addWorks();
   addTerms();
   addRules();
-  addPrices();
+  addEachWork();
   addAreas();
   add(
     new QgsProcessingParameterFeatureSink( QStringLiteral( "PLAN" ), tr( "Plan" ) ),
@@ -85,9 +85,6 @@ void KoppelkansBundleMaintenanceAlgorithm::addWorks()
     "CHOSEN_YEAR_FIELD", tr( "Chosen year" ),
     tr( "A year in which the work is to be kept, where there is one; the rest is planned around it, and the price "
         "of each choice reported." ) );
-  addField( "WIDTH_FIELD", tr( "Width of each line (metres)" ), tr( "Where it is empty the width of lines counts." ) );
-  addField( "RADIUS_FIELD", tr( "Radius of each point (metres)" ),
-            tr( "Where it is empty the radius of points counts." ) );
   add( new QgsProcessingParameterString( QStringLiteral( "CLOSED_CLASSES" ),
                                          tr( "Classes that do not open the surface" ), QVariant(), false, true ),
        tr( "Asset classes, separated by commas, whose works need no paving afterwards." ) );
@@ -129,17 +126,18 @@ void KoppelkansBundleMaintenanceAlgorithm::addTerms()
              tr( "Share of a work's cost for each year after its planned year." ) );
   addNumber( "TIME_LIMIT", tr( "Time limit (seconds)" ), 60,
              tr( "How long to look for a better plan; the best found so far counts." ) );
-  add( new QgsProcessingParameterNumber( QStringLiteral( "SEED" ), tr( "Seed" ), compat::numberInteger, 0, false, 0 ),
-       tr( "Where chance decides between plans: the same seed gives the same plan." ) );
+  addAdvanced(
+    new QgsProcessingParameterNumber( QStringLiteral( "SEED" ), tr( "Seed" ), compat::numberInteger, 0, false, 0 ),
+    tr( "Where chance decides between plans: the same seed gives the same plan." ) );
 }
 
 void KoppelkansBundleMaintenanceAlgorithm::addRules()
 {
-  add( new QgsProcessingParameterNumber( QStringLiteral( "MINIMUM_WORKS" ),
-                                         tr( "Smallest number of works in a bundle" ), compat::numberInteger, 2, false,
-                                         2 ),
-       tr( "Smaller projects are not set up." ) );
-  add(
+  addAdvanced( new QgsProcessingParameterNumber( QStringLiteral( "MINIMUM_WORKS" ),
+                                                 tr( "Smallest number of works in a bundle" ), compat::numberInteger, 2,
+                                                 false, 2 ),
+               tr( "Smaller projects are not set up." ) );
+  addAdvanced(
     new QgsProcessingParameterFeatureSource( QStringLiteral( "APART" ), tr( "Classes apart" ), { compat::sourceTable },
                                              QVariant(), true ),
     tr( "A table with the columns class_a and class_b: two asset classes a row that never go together in a bundle." ) );
@@ -150,15 +148,18 @@ void KoppelkansBundleMaintenanceAlgorithm::addRules()
            "Budgets that cannot be kept are reported." ) );
 }
 
-void KoppelkansBundleMaintenanceAlgorithm::addPrices()
+void KoppelkansBundleMaintenanceAlgorithm::addEachWork()
 {
   const auto addField = [&]( const char *name, const QString &description, const QString &help )
   {
-    add( new QgsProcessingParameterField( QString::fromLatin1( name ), description, QVariant(),
-                                          QStringLiteral( "WORKS" ), compat::anyField, false, true ),
-         help );
+    addAdvanced( new QgsProcessingParameterField( QString::fromLatin1( name ), description, QVariant(),
+                                                  QStringLiteral( "WORKS" ), compat::anyField, false, true ),
+                 help );
   };
-  add(
+  addField( "WIDTH_FIELD", tr( "Width of each line (metres)" ), tr( "Where it is empty the width of lines counts." ) );
+  addField( "RADIUS_FIELD", tr( "Radius of each point (metres)" ),
+            tr( "Where it is empty the radius of points counts." ) );
+  addAdvanced(
     new QgsProcessingParameterFeatureSource( QStringLiteral( "UNIT_PRICES" ), tr( "Unit prices" ),
                                              { compat::sourceTable }, QVariant(), true ),
     tr( "A table with the columns class, unit (m, m2 or piece), price (euro), and optionally size and price_year: the "
@@ -167,12 +168,12 @@ void KoppelkansBundleMaintenanceAlgorithm::addPrices()
   addField( "QUANTITY_FIELD", tr( "Quantity" ),
             tr( "Metres, square metres or pieces; where it is empty the geometry says it." ) );
   addField( "SIZE_FIELD", tr( "Size" ), tr( "Such as a diameter in mm, for unit prices that depend on it." ) );
-  add( new QgsProcessingParameterNumber( QStringLiteral( "PRICE_YEAR" ), tr( "Price level (year)" ),
-                                         compat::numberInteger, QVariant(), true, 1900, 2200 ),
-       tr( "The year to whose prices unit prices are brought; if empty they stay as they are." ) );
-  add( new QgsProcessingParameterNumber( QStringLiteral( "PRICE_INDEX" ), tr( "Price index" ), compat::numberDouble,
-                                         0.02, false, -0.5, 1 ),
-       tr( "Share by which prices rise in a year." ) );
+  addAdvanced( new QgsProcessingParameterNumber( QStringLiteral( "PRICE_YEAR" ), tr( "Price level (year)" ),
+                                                 compat::numberInteger, QVariant(), true, 1900, 2200 ),
+               tr( "The year to whose prices unit prices are brought; if empty they stay as they are." ) );
+  addAdvanced( new QgsProcessingParameterNumber( QStringLiteral( "PRICE_INDEX" ), tr( "Price index" ),
+                                                 compat::numberDouble, 0.02, false, -0.5, 1 ),
+               tr( "Share by which prices rise in a year." ) );
 }
 
 void KoppelkansBundleMaintenanceAlgorithm::addAreas()
