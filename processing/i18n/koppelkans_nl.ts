@@ -871,7 +871,7 @@
     </message>
     <message>
         <source>Owners of the works</source>
-        <translation>Eigenaren van de werken</translation>
+        <translation>Beheerders van de werken</translation>
     </message>
     <message>
         <source>Who carries out the works of a bundle, names separated by commas. If empty: the field owners, where there is one.</source>
