@@ -85,6 +85,9 @@ QVariantMap KoppelkansBundleMaintenanceAlgorithm::compute( Run &run )
   const QgsCoordinateReferenceSystem crs = computationCrs( run, source.crs );
   const LayerReader reader( crs, run.context.transformContext(), run.findings );
   ReadWorks works = readInput( run, source, fields, terms, reader );
+  // Before the planning, which may take long: what cannot be read or written is said at once.
+  const QString timeline = run.results.file( QStringLiteral( "TIMELINE" ) );
+  const NamedAreas districts = timeline.isEmpty() ? NamedAreas() : readDistrictNames( run, reader );
 
   ProgressPart planning( run.progress, 0.2, 0.9 );
   const Effort effort{ .timeLimit = std::chrono::duration<double>( number( run, "TIME_LIMIT" ) ),
@@ -114,10 +117,8 @@ QVariantMap KoppelkansBundleMaintenanceAlgorithm::compute( Run &run )
     results.writeFundYears( *sink );
   if ( QgsFeatureSink *sink = table( "COVERAGE", DataCoverage::fields() ) )
     works.coverage.write( *sink );
-  if ( const QString timeline = run.results.file( QStringLiteral( "TIMELINE" ) ); !timeline.isEmpty() )
-    drawTimeline(
-      planTimeline( works.input, terms, plan, results.bundleIds(), readDistrictNames( run, reader ), run.progress ),
-      timeline );
+  if ( !timeline.isEmpty() )
+    drawTimeline( planTimeline( works.input, terms, plan, results.bundleIds(), districts, run.progress ), timeline );
   return { { QStringLiteral( "COST_APART" ), plan.costApart },
            { QStringLiteral( "COST_BUNDLED" ), plan.costBundled },
            { QStringLiteral( "SAVING" ), plan.saving() },

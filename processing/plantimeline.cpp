@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "processing/plantimeline.h"
 
-#include "core/geometry/box_index.h"
-#include "core/geometry/geos.h"
+#include "core/planning/ground_pieces.h"
 
 #include <QCoreApplication>
 
@@ -17,53 +16,28 @@ struct Texts
   Q_DECLARE_TR_FUNCTIONS( KoppelkansPlanTimeline )
 };
 
-double commonArea( const GEOSGeometry *a, const GEOSGeometry *b )
+//! By bundle, the district with most of its works' ground; as many as there are districts where there is none.
+std::vector<std::size_t> districtsOf( const BundlingInput &input, const Plan &plan, const GeometryColumn &areas,
+                                      Progress &progress )
 {
-  const GeosGeometry common = checked( GEOSIntersection_r( geos(), a, b ) );
-  double area = 0;
-  if ( GEOSArea_r( geos(), common.get(), &area ) != 1 )
-    throw geosError();
-  return area;
+  const Districts districts( areas );
+  const GroundPieces pieces( districts, input.footprints, progress );
+  std::vector<std::size_t> main( plan.bundles.size(), areas.features() );
+  std::vector<double> most( plan.bundles.size(), 0 );
+  for ( std::size_t district = 0; district < areas.features(); ++district )
+  {
+    std::map<std::size_t, double> shared; // by bundle, m²
+    for ( const GroundPiece &piece : pieces.of( district ) )
+      shared[plan.works[piece.place].bundle] += piece.area;
+    for ( const auto &[bundle, area] : shared )
+      if ( area > most[bundle] )
+      {
+        most[bundle] = area;
+        main[bundle] = district;
+      }
+  }
+  return main;
 }
-
-//! In which of some areas things lie.
-class Locator
-{
-public:
-  explicit Locator( const GeometryColumn &areas )
-    : mIndex( boxesOf( areas ) )
-  {
-    for ( std::size_t i = 0; i < areas.features(); ++i )
-      mAreas.push_back( toGeos( areas, i ) );
-  }
-
-  //! The area with most of the ground of \a works; as many as there are areas where there is none.
-  std::size_t areaOf( const GeometryColumn &footprints, std::span<const std::size_t> works )
-  {
-    std::vector<double> shared( mAreas.size(), 0 );
-    for ( const std::size_t work : works )
-    {
-      mIndex.find( footprints.featureBox( work ), mFound );
-      for ( const std::size_t area : mFound )
-        shared[area] += commonArea( toGeos( footprints, work ).get(), mAreas[area].get() );
-    }
-    const auto most = std::max_element( shared.begin(), shared.end() );
-    return most == shared.end() || *most == 0 ? mAreas.size() : static_cast<std::size_t>( most - shared.begin() );
-  }
-
-private:
-  static std::vector<Box> boxesOf( const GeometryColumn &areas )
-  {
-    std::vector<Box> boxes;
-    for ( std::size_t i = 0; i < areas.features(); ++i )
-      boxes.push_back( areas.featureBox( i ) );
-    return boxes;
-  }
-
-  BoxIndex mIndex;
-  std::vector<GeosGeometry> mAreas;
-  std::vector<std::size_t> mFound;
-};
 
 } // namespace
 
@@ -75,14 +49,14 @@ Timeline planTimeline( const BundlingInput &input, const Terms &terms, const Pla
     timeline.rows.push_back( { name, {} } );
   timeline.rows.push_back(
     { districts.names.empty() ? Texts::tr( "all bundles" ) : Texts::tr( "outside all districts" ), {} } );
-  Locator locator( districts.areas );
+  const std::vector<std::size_t> districtOf = districtsOf( input, plan, districts.areas, progress );
   for ( std::size_t i = 0; i < plan.bundles.size(); ++i )
   {
     progress.check();
     const PlannedBundle &bundle = plan.bundles[i];
     timeline.costAfter[bundle.year] += bundle.cost.total();
     if ( bundleIds[i] > 0 )
-      timeline.rows[locator.areaOf( input.footprints, bundle.works )].bars.push_back(
+      timeline.rows[districtOf[i]].bars.push_back(
         { bundleIds[i], bundle.year, bundle.costApart > 0 ? bundle.saving() / bundle.costApart : 0 } );
     for ( const std::size_t work : bundle.works )
       timeline.costBefore[input.works[work].planned.first] +=

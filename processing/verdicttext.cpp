@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "processing/verdicttext.h"
 
+#include "processing/userlocale.h"
+
 #include <QCoreApplication>
-#include <QLocale>
-#include <qgsapplication.h>
 
 #include <algorithm>
 #include <cmath>
@@ -19,24 +19,20 @@ struct Texts
   Q_DECLARE_TR_FUNCTIONS( KoppelkansVerdictText )
 };
 
-QLocale locale()
-{
-  return QLocale( QgsApplication::locale() );
-}
-
 //! Whole euros below a thousand, hundreds below a hundred thousand, else thousands: estimates are no better.
 QString euro( double amount )
 {
   const double size = std::abs( amount );
   const double unit = size < 1000 ? 1 : size < 100000 ? 100 : 1000;
-  return QStringLiteral( "€ " ) + locale().toString( static_cast<qlonglong>( std::llround( amount / unit ) * unit ) );
+  return QStringLiteral( "€ " ) +
+         userLocale().toString( static_cast<qlonglong>( std::llround( amount / unit ) * unit ) );
 }
 
 //! Below ten percent with a decimal.
 QString percent( double share )
 {
   const double percents = 100 * share;
-  return locale().toString( percents, 'f', percents < 9.95 && percents > 0 ? 1 : 0 ) + QStringLiteral( "%" );
+  return userLocale().toString( percents, 'f', percents < 9.95 && percents > 0 ? 1 : 0 ) + QStringLiteral( "%" );
 }
 
 QString savingText( const VerdictGrounds &grounds )

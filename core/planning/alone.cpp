@@ -49,18 +49,12 @@ AloneBecause AloneReasons::of( std::size_t work ) const
   return reason == AloneBecause::DoesNotPay && mTooFew[work] ? AloneBecause::TooFewWorks : reason;
 }
 
-bool AloneReasons::isClosed( std::size_t work, int year ) const
-{
-  return std::any_of( mClosed[work].begin(), mClosed[work].end(),
-                      [&]( const YearRange &years ) { return years.contains( year ); } );
-}
-
 bool AloneReasons::isOpen( std::size_t work, int year ) const
 {
   const std::optional<int> &chosen = mInput.works[work].chosen;
-  if ( chosen && year != *chosen && !isClosed( work, *chosen ) )
+  if ( chosen && year != *chosen && !isClosed( mClosed[work], *chosen ) )
     return false;
-  return !isClosed( work, year );
+  return !isClosed( mClosed[work], year );
 }
 
 AloneBecause AloneReasons::obstacle( std::size_t a, std::size_t b ) const

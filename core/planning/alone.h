@@ -24,7 +24,6 @@ private:
   const Terms &mTerms;                             // borrowed
   std::vector<bool> mTooFew; // by work: what it is linked to, over any number of links, is too little
 
-  bool isClosed( std::size_t work, int year ) const;
   bool isOpen( std::size_t work, int year ) const;
   AloneBecause obstacle( std::size_t a, std::size_t b ) const;
 };

@@ -63,11 +63,11 @@ void compareYears( const BundlingInput &input, std::span<const std::vector<YearR
                std::min( common.last, input.works[i].window.last ) };
   for ( int year = common.first; year <= common.last; ++year )
   {
-    const auto isClosed = [&]( std::size_t i )
+    const auto isShut = [&]( std::size_t i )
     {
-      return std::ranges::any_of( closed[i], [&]( const YearRange &years ) { return years.contains( year ); } );
+      return isClosed( closed[i], year );
     };
-    if ( year == bundle.year || std::ranges::any_of( bundle.works, isClosed ) )
+    if ( year == bundle.year || std::ranges::any_of( bundle.works, isShut ) )
       continue;
     bundle.possible = { std::min( bundle.possible.first, year ), std::max( bundle.possible.last, year ) };
     double dearer = -bundle.cost.shift;

@@ -5,6 +5,7 @@
 #include "core/planning/work.h"
 #include "core/progress.h"
 
+#include <algorithm>
 #include <span>
 #include <vector>
 
@@ -17,6 +18,11 @@ struct Moratoria
   GeometryColumn areas;         //!< valid polygons
   std::vector<YearRange> years; //!< closed, one an area
 };
+
+inline bool isClosed( std::span<const YearRange> closed, int year )
+{
+  return std::any_of( closed.begin(), closed.end(), [&]( const YearRange &years ) { return years.contains( year ); } );
+}
 
 //! The years that are closed to each work, in the order of the areas. A work is held up by an area where it opens the
 //! surface and its footprint and the area share some ground; touching alone does not count.
