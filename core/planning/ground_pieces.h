@@ -36,7 +36,7 @@ private:
   std::vector<std::size_t> mOffsets; // by ground; one more than there are grounds
 };
 
-//! By polygon, the ground with which it has most in common, of equals the first; npos where it meets none.
+//! By polygon, the ground with which it has most in common, of equals the first; noGround where it meets none.
 std::vector<std::size_t> mainGrounds( const GroundPieces &pieces, std::size_t grounds, std::size_t polygons );
 
 //! Stands for no ground.

@@ -132,6 +132,7 @@ void planUnlisted( const Problem &problem, std::span<const std::uint32_t> units,
   std::vector<Bundle> best = improved( problem, std::move( start ), end - time * 3 / 4, optimum.finished, improving );
   ProgressPart reaching( progress, 0.2, 0.3 );
   const Reaches reaches( problem, units, end - time / 2, reaching );
+  optimum.finished = Clock::now() < end - time / 2 && optimum.finished;
   ReachPrices prices( problem, reaches );
   ProgressPart lowering( progress, 0.3, 0.5 );
   optimum.finished = prices.lower( end - time / 2, lowering ) && optimum.finished;

@@ -207,6 +207,8 @@ void TestResultFiles::fullDisk_data()
   row( "stacklayers", "RASTER", "stack.tif", 1 );
   row( "stacklayers", "INTERLOCK_PICTURE", "interlocks.svg", 1 );
   row( "stacklayers", "INTERLOCK_PICTURE", "interlocks.png", 1 );
+  row( "bundlemaintenance", "TIMELINE", "timeline.svg", 1 );
+  row( "bundlemaintenance", "TIMELINE", "timeline.png", 1 );
 }
 
 void TestResultFiles::fullDisk()
